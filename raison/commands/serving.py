@@ -1,0 +1,95 @@
+"""Serving, and the demo company."""
+
+import asyncio
+import errno
+import gc
+import socket
+import sys
+from pathlib import Path
+
+import uvicorn
+
+from raison.app import asgi
+from raison.kernel import logs
+from raison.kernel.errors import Conflict, DomainError
+from raison.kernel.i18n import gettext as _
+from raison.kernel.schema import migrate
+from raison.kernel.settings import Settings, load
+
+KEEP_ALIVE_SECONDS = 75
+"""Longer than usual proxies keep idle connections, so that the proxy closes first."""
+BACKLOG = 4_096
+"""Connections that may wait to be accepted: all browsers come back at once after a restart."""
+
+
+def serve(*, host: str, port: int) -> None:
+    """Bring the schema up to date and serve until stopped."""
+    settings = load()
+    listener = listen(host, port)
+    migrate(settings.database_url)
+    run(settings, listener)
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """The address to serve at, taken before anything else is done. Raises Conflict when another program has it."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    taken = socket.socket(family)
+    taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        taken.bind((host, port))
+    except OSError as error:
+        taken.close()
+        if error.errno == errno.EADDRINUSE:
+            words = _("Port {port} is in use, perhaps by another Raison. Choose one with --port, or PORT for make.")
+            raise Conflict(words.format(port=port)) from error
+        words = _("Raison can't be served at {host}:{port}: {reason}.")
+        raise DomainError(words.format(host=host, port=port, reason=error.strerror)) from error
+    return taken
+
+
+def run(settings: Settings, listener: socket.socket) -> None:
+    """Serve a migrated database."""
+    logs.configure()
+    application = asgi(settings)
+    gc.freeze()  # what is loaded now stays: the collector need not walk it at every pass
+    configuration = uvicorn.Config(
+        application,
+        log_config=None,
+        access_log=False,
+        backlog=BACKLOG,
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
+        timeout_graceful_shutdown=3,
+        server_header=False,
+        date_header=True,
+    )
+    host, port = listener.getsockname()[:2]
+    _Server(configuration, f"Raison is at http://{f'[{host}]' if ':' in host else host}:{port}").run([listener])
+
+
+class _Server(uvicorn.Server):
+    """Says where it is once it answers."""
+
+    def __init__(self, configuration: uvicorn.Config, said: str) -> None:
+        super().__init__(configuration)
+        self.said = said
+
+    async def startup(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
+        """Start, then say so."""
+        await super().startup(sockets)  # type: ignore[arg-type]
+        if self.started:
+            sys.stdout.write(f"{self.said}\n")
+            sys.stdout.flush()
+
+
+def demo(*, seed: int, data: Path, host: str, port: int, serve_it: bool) -> None:
+    """Make the demo company if it is not there, print the roles' links, serve."""
+    from raison.demo.build import build_demo
+
+    listener = listen(host, port) if serve_it else None
+    settings = load({"data": str(data), "url": f"http://{host}:{port}", "database": f"sqlite:{data / 'raison.db'}"})
+    migrate(settings.database_url)
+    for line in asyncio.run(build_demo(settings, seed=seed)):
+        sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+    if listener is not None:
+        run(settings, listener)
