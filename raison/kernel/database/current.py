@@ -1,0 +1,146 @@
+"""The database of this process, and the five verbs that slices use on it."""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, TypeVar
+
+import asyncpg
+
+from raison.kernel.database.postgres import PostgreSQL
+from raison.kernel.database.shapes import shape
+from raison.kernel.database.sqlite import SQLite
+from raison.kernel.database.statements import Bound, Missed, Statement
+from raison.kernel.errors import Conflict, DomainError, NotFound
+
+Row = TypeVar("Row")
+REFUSED = (sqlite3.IntegrityError, asyncpg.IntegrityConstraintViolationError, Missed)
+"""What a database raises when a constraint or a condition says no."""
+
+_current: SQLite | PostgreSQL | None = None
+after_write: list[Callable[[], None]] = []
+"""Called after each commit: the spine wakes its readers here."""
+before_statement: list[Callable[[Statement], None]] = []
+"""Called for each statement: tests and the benchmark count here."""
+
+
+class Rider:
+    """Writes that go along with the next batch of this task, once."""
+
+    __slots__ = ("batch", "used")
+
+    def __init__(self, batch: Sequence[Bound]) -> None:
+        self.batch = batch
+        self.used = False
+
+
+_riding: ContextVar[Rider | None] = ContextVar("riding", default=None)
+
+
+@contextmanager
+def also_write(batch: Sequence[Bound]) -> Iterator[Rider]:
+    """Put writes into the first batch that is committed inside the block; `used` says whether there was one."""
+    rider = Rider(batch)
+    token = _riding.set(rider)
+    try:
+        yield rider
+    finally:
+        _riding.reset(token)
+
+
+async def open_database(url: str, *, readers: int = 3) -> SQLite | PostgreSQL:
+    """Open the database of this process by its address. Raises Unavailable."""
+    global _current
+    if url.startswith("sqlite:"):
+        _current = SQLite(url.removeprefix("sqlite:").removeprefix("//"), readers=readers)
+    else:
+        _current = await PostgreSQL.open(url, connections=readers)
+    return _current
+
+
+async def close_database() -> None:
+    """Close it; nothing that was acknowledged is lost."""
+    global _current
+    if _current is not None:
+        closing, _current = _current, None
+        await closing.close()
+
+
+def current() -> SQLite | PostgreSQL:
+    """The open database."""
+    if _current is None:
+        raise RuntimeError("no database is open")
+    return _current
+
+
+async def rows(statement: Statement, struct: type[Row], **parameters: Any) -> list[Row]:
+    """Every row of the statement as a struct."""
+    database = current()
+    _count(statement)
+    make = _shape(statement, struct)
+    return [make(found) for found in await database.fetch(statement, parameters)]
+
+
+async def count_anew() -> None:
+    """Tell the planner how large tables are, after many rows came at once: while it holds them for empty, PostgreSQL
+    compares every row with every other (30 s for the first 4,000 messages). Raises Unavailable."""
+    await current().count_anew()
+
+
+async def maybe_row(statement: Statement, struct: type[Row], **parameters: Any) -> Row | None:
+    """The first row as a struct, or None."""
+    found = await rows(statement, struct, **parameters)
+    return found[0] if found else None
+
+
+async def row(statement: Statement, struct: type[Row], **parameters: Any) -> Row:
+    """The first row as a struct. Raises NotFound."""
+    found = await rows(statement, struct, **parameters)
+    if not found:
+        raise NotFound
+    return found[0]
+
+
+async def values(statement: Statement, **parameters: Any) -> list[Any]:
+    """The first column of every row."""
+    _count(statement)
+    return [found[0] for found in await current().fetch(statement, parameters)]
+
+
+async def value(statement: Statement, **parameters: Any) -> Any:
+    """The first column of the first row, or None."""
+    found = await values(statement, **parameters)
+    return found[0] if found else None
+
+
+async def write(*batch: Bound | None, conflict: type[DomainError] | DomainError = Conflict) -> None:
+    """Commit one batch whole or not at all; None among it is passed over. Raises `conflict` when a constraint refuses
+    it or a `hitting` statement hits nothing."""
+    told = [bound for bound in batch if bound is not None and bound.parameters]
+    rider = _riding.get()
+    if rider is not None and not rider.used:
+        told.extend(rider.batch)
+    for bound in told:
+        _count(bound.statement)
+    try:
+        await current().run(told)
+    except REFUSED as error:
+        raise conflict from error
+    if rider is not None:
+        rider.used = True
+    for call in after_write:
+        call()
+
+
+def _count(statement: Statement) -> None:
+    for call in before_statement:
+        call(statement)
+
+
+def _shape(statement: Statement, struct: type[Any]) -> Callable[[Any], Any]:
+    key = (current().dialect, struct)
+    made = statement._shapes.get(key)
+    if made is None:
+        made = statement._shapes[key] = shape(struct, statement.compiled(current().dialect).columns)
+    return made

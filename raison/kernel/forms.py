@@ -1,0 +1,139 @@
+"""What people send: forms and JSON into msgspec structs, with limits, and errors that name the field."""
+
+import re
+from typing import Any, TypeVar
+from urllib.parse import parse_qsl
+
+import msgspec
+from litestar import Request
+
+from raison.kernel.errors import BadRequest, Invalid, TooLarge
+from raison.kernel.i18n import gettext as _
+
+MAX_BODY = 1_048_576
+"""Bytes of a form or JSON body; files have their own limit and are streamed."""
+MAX_FIELDS = 500
+"""Fields of one form."""
+KEPT_BODY = "body"
+"""Where a request keeps its body once it is read."""
+Body = TypeVar("Body")
+AnyRequest = Request[Any, Any, Any]
+
+
+async def read_body(request: AnyRequest, *, limit: int = MAX_BODY) -> bytes:
+    """The whole body, however often it is asked for. Raises TooLarge at the first byte over the limit, before the rest
+    is read."""
+    kept: bytes | None = request.state.get(KEPT_BODY)
+    if kept is not None:
+        return kept
+    declared = request.headers.get("content-length", "")
+    if declared.isdigit() and int(declared) > limit:
+        raise TooLarge(_("This is larger than {limit} bytes. Nothing was stored.").format(limit=limit))
+    parts, size = [], 0
+    async for part in request.stream():
+        size += len(part)
+        if size > limit:
+            raise TooLarge(_("This is larger than {limit} bytes. Nothing was stored.").format(limit=limit))
+        parts.append(part)
+    request.state[KEPT_BODY] = b"".join(parts)
+    return b"".join(parts)
+
+
+async def read_json(request: AnyRequest, struct: type[Body]) -> Body:
+    """A JSON body as a struct. Raises BadRequest for what is not JSON, Invalid for wrong fields."""
+    kind = request.headers.get("content-type", "application/json").split(";")[0].strip().lower()
+    if kind != "application/json" and not kind.endswith("+json"):
+        raise BadRequest(_("Send JSON with Content-Type: application/json."))
+    body = await read_body(request)
+    if b"\\u0000" in body:  # PostgreSQL's text can't hold it, and no person means it
+        raise Invalid(_("The body has a null character. Nothing was stored."))
+    try:
+        return msgspec.json.decode(body or b"{}", type=struct, strict=False)
+    except msgspec.ValidationError as error:
+        raise invalid(error) from error
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise BadRequest(_("The body is not valid JSON.")) from error
+
+
+async def read_fields(request: AnyRequest) -> dict[str, list[str]]:
+    """A urlencoded form's fields, each with its values. Raises BadRequest."""
+    kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
+    body = await read_body(request)
+    if kind == "multipart/form-data":
+        return _multipart_fields(request.headers.get("content-type", ""), body)
+    if body and kind != "application/x-www-form-urlencoded":
+        raise BadRequest(_("This form came in a way that Raison does not read."))
+    try:
+        pairs = parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=MAX_FIELDS, errors="strict")
+    except (UnicodeDecodeError, ValueError) as error:
+        raise BadRequest(_("This form can't be read. Nothing was stored.")) from error
+    return _gathered(pairs)
+
+
+async def read_form(request: AnyRequest, struct: type[Body]) -> Body:
+    """A form as a struct: blanks in optional fields count as absent, repeated names make lists. Raises Invalid."""
+    return form_of(await read_fields(request), struct)
+
+
+def form_of(fields: dict[str, list[str]], struct: type[Body]) -> Body:
+    """The struct of fields that are read already."""
+    known = {field.encode_name: field for field in msgspec.structs.fields(struct)}  # type: ignore[arg-type]
+    values: dict[str, Any] = {}
+    for name, given in fields.items():
+        field = known.get(name)
+        if field is None:
+            continue
+        if _is_list(field.type):
+            values[name] = [one for one in given if one != ""]
+        elif given[-1] != "" or field.required:
+            values[name] = given[-1].replace("\r\n", "\n")
+        if field.type is bool and name in values:
+            values[name] = given[-1].lower() in ("1", "true", "on", "yes")
+    try:
+        return msgspec.convert(values, struct, strict=False)
+    except msgspec.ValidationError as error:
+        raise invalid(error) from error
+
+
+def invalid(error: msgspec.ValidationError) -> Invalid:
+    """msgspec's complaint as ours, with the field named."""
+    text = str(error)
+    at = re.search(r" - at `\$\.?([^`]*)`", text)
+    missing = re.search(r"missing required field `([^`]*)`", text)
+    field = missing[1] if missing else (at[1] if at else "")
+    said = re.sub(r" - at `[^`]*`", "", text)
+    return Invalid(_("Some of what was sent can't be used. Nothing was stored."), fields={field or "body": said})
+
+
+def _gathered(pairs: list[tuple[str, str]]) -> dict[str, list[str]]:
+    fields: dict[str, list[str]] = {}
+    for name, value in pairs:
+        if "\x00" in value:
+            raise BadRequest(_("This form can't be read. Nothing was stored."))
+        fields.setdefault(name, []).append(value)
+    return fields
+
+
+def _is_list(kind: Any) -> bool:
+    return getattr(kind, "__origin__", None) in (list, tuple)
+
+
+def _multipart_fields(content_type: str, body: bytes) -> dict[str, list[str]]:
+    from multipart import MultipartError, MultipartSegment, PushMultipartParser, parse_options_header
+
+    _kind, options = parse_options_header(content_type)
+    pairs: list[tuple[str, str]] = []
+    name, held = "", bytearray()
+    try:
+        parser = PushMultipartParser(options.get("boundary", ""), max_segment_count=MAX_FIELDS)
+        for event in [*parser.parse(body), *parser.parse(b"")]:
+            if isinstance(event, MultipartSegment):
+                name, held = event.name, bytearray()
+            elif event:
+                held += event
+            elif name:
+                pairs.append((name, held.decode("utf-8")))
+        parser.close()
+    except (MultipartError, UnicodeDecodeError, ValueError) as error:
+        raise BadRequest(_("This form can't be read. Nothing was stored.")) from error
+    return _gathered(pairs)

@@ -1,0 +1,9 @@
+"""Jobs: work that is due later or takes long (mail, previews, scheduled posts), stored in the batch that wants it.
+
+`later(...)` gives the write for a batch; `@job("mail.send")` registers who does it; the runner claims what is due.
+"""
+
+from raison.kernel.jobs.queue import JobRunner, cancel_job, job, later
+from raison.kernel.jobs.tables import jobs
+
+__all__ = ["JobRunner", "cancel_job", "job", "jobs", "later"]

@@ -1,0 +1,32 @@
+"""The spine: what happened, in order, and everybody who hears of it.
+
+An action writes rows and one activity in one batch. Observers read committed activities in order from their own
+stored offset, so nothing is announced that did not commit and nothing that committed is lost.
+"""
+
+from raison.kernel.spine.activities import Activity, Happened, activities_after, kind_of, newest_position, record
+from raison.kernel.spine.announcements import Announcement, Fragment, announcement_for, announces, say
+from raison.kernel.spine.dispatcher import Dispatcher
+from raison.kernel.spine.guarding import guarded
+from raison.kernel.spine.observers import Observer, offset_write
+from raison.kernel.spine.positions import BEGINNING, Position
+
+__all__ = [
+    "BEGINNING",
+    "Activity",
+    "Announcement",
+    "Dispatcher",
+    "Fragment",
+    "Happened",
+    "Observer",
+    "Position",
+    "activities_after",
+    "announcement_for",
+    "announces",
+    "guarded",
+    "kind_of",
+    "newest_position",
+    "offset_write",
+    "record",
+    "say",
+]

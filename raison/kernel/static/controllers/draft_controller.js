@@ -1,0 +1,35 @@
+// Keeps on the server what is being written, so that another device can go on with it.
+import { Controller } from "@hotwired/stimulus"
+
+const WAIT = 800
+
+export default class extends Controller {
+  static targets = ["text", "kept"]
+  static values = { url: String }
+
+  disconnect() { if (this.timer) this.#put() }
+
+  keep() {
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => this.#put(), WAIT)
+  }
+
+  pause() { clearTimeout(this.timer); this.timer = null }
+
+  clear({ detail: { success } }) {
+    if (!success) return this.keep()
+    this.pause()
+    this.#send("")
+  }
+
+  #put() {
+    this.pause()
+    this.#send(this.textTarget.value)
+  }
+
+  // keepalive: the last words must arrive although the page is being left
+  #send(text) {
+    const body = new URLSearchParams({ text })
+    fetch(this.urlValue, { method: "PUT", body, keepalive: text.length < 60000 }).catch(() => this.keep())
+  }
+}
