@@ -1,0 +1,1 @@
+"""Communities for other programs: the same actions and queries as the pages."""

@@ -1,0 +1,107 @@
+"""The Charter tab: why the community exists, as a deed; owners change it. The deed alone is a frame for other pages."""
+
+from typing import Any
+
+from raison.communities.actions import change_charter
+from raison.communities.forms import CharterForm
+from raison.communities.pages.within import within
+from raison.communities.policies import may_manage, visible_community
+from raison.communities.proposals import (
+    MAX_CHALLENGE,
+    MAX_FOR_WHOM,
+    MAX_KEY_TASKS,
+    MAX_MEASURE,
+    MAX_RETIREMENT,
+    MAX_UNIT,
+)
+from raison.communities.queries import charter_of, leading
+from raison.communities.rows import Charter, Place
+from raison.kernel.access import Viewer
+from raison.kernel.doors import signed_in
+from raison.kernel.errors import Invalid, NotAllowed
+from raison.kernel.i18n import gettext as _
+from raison.kernel.i18n import zone_info
+from raison.kernel.routes import Answer, Form, FromPath, Page, get, page, post, redirect
+
+LIMITS = {
+    "challenge": MAX_CHALLENGE,
+    "for_whom": MAX_FOR_WHOM,
+    "key_tasks": MAX_KEY_TASKS,
+    "measure": MAX_MEASURE,
+    "unit": MAX_UNIT,
+    "retirement": MAX_RETIREMENT,
+}
+
+
+@get("/communities/{id}/charter", door=signed_in)
+async def charter(viewer: Viewer, id: FromPath) -> Page:
+    """The deed, readable by everybody who may know of the community."""
+    place = await visible_community(viewer, id)
+    found = await charter_of(place.id)
+    return within("communities/charter.html", place, "charter", charter=found, manages=may_manage(viewer, place))
+
+
+@get("/communities/{id}/deed", door=signed_in)
+async def deed(viewer: Viewer, id: FromPath) -> Page:
+    """The deed alone."""
+    place = await visible_community(viewer, id)
+    return page("communities/deed.html", place=place, charter=await charter_of(place.id))
+
+
+@get("/communities/{id}/charter/editing", door=signed_in)
+async def editing(viewer: Viewer, id: FromPath) -> Page:
+    """The form that changes the charter."""
+    place = await visible_community(viewer, id)
+    if not may_manage(viewer, place):
+        raise NotAllowed(_("Only owners change the charter."))
+    return await _shown(place, _filled(viewer, await charter_of(place.id)))
+
+
+@post("/communities/{id}/charter", door=signed_in)
+async def change(viewer: Viewer, id: FromPath, form: Form[CharterForm]) -> Answer:
+    """Write a new version."""
+    place = await visible_community(viewer, id)
+    try:
+        await change_charter(viewer, place, form.terms(), seen=form.seen)
+    except Invalid as error:
+        return await _shown(place, form, status=422, errors=error.fields)
+    return redirect(f"{place.url}/charter", toast=_("The charter has a new version."))
+
+
+async def _shown(place: Place, form: CharterForm, **more: Any) -> Page:
+    owners = [member.person for member in await leading(place.id) if member.role == "owner"]
+    return within(
+        "communities/charter_form.html",
+        place,
+        "charter",
+        status=more.get("status", 200),
+        form=form,
+        errors=more.get("errors", {}),
+        owners=owners,
+        limits=LIMITS,
+    )
+
+
+def _filled(viewer: Viewer, found: Charter | None) -> CharterForm:
+    if found is None:
+        return CharterForm(owner=viewer.handle)
+    review = found.review_at.astimezone(zone_info(viewer.zone)).date().isoformat() if found.review_at else ""
+    return CharterForm(
+        challenge=found.challenge,
+        for_whom=found.for_whom,
+        key_tasks="\n".join(found.key_tasks),
+        sponsor=f"@{found.sponsor.handle}" if found.sponsor else "",
+        owner=found.owner.handle if found.owner else viewer.handle,
+        measure=found.measure,
+        unit=found.unit,
+        baseline=_written(found.baseline),
+        target=_written(found.target),
+        reading=_written(found.reading),
+        review_on=review,
+        retirement=found.retirement,
+        seen=found.version,
+    )
+
+
+def _written(figure: float | None) -> str:
+    return "" if figure is None else f"{figure:g}"

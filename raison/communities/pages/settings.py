@@ -1,0 +1,106 @@
+"""Settings of one community, for its owners: name, reason, openness, end, and the boundary."""
+
+from raison.communities.actions import change_community, close_boundary, open_boundary
+from raison.communities.errors import PeopleStillThere
+from raison.communities.forms import OrganisationForm, SettingsForm
+from raison.communities.pages.within import within
+from raison.communities.policies import may_manage, visible_community
+from raison.communities.proposals import MAX_NAME, MAX_WHY
+from raison.communities.queries import could_share_with, organisation_name, outsiders, shared_with
+from raison.communities.rows import Place
+from raison.kernel.access import Viewer
+from raison.kernel.doors import signed_in
+from raison.kernel.errors import Invalid, NotAllowed, NotFound
+from raison.kernel.i18n import gettext as _
+from raison.kernel.ids import Id
+from raison.kernel.routes import Answer, Form, FromPath, FromQuery, Page, get, post, redirect
+
+
+@get("/communities/{id}/settings", door=signed_in)
+async def settings(viewer: Viewer, id: FromPath) -> Page:
+    """What owners may set."""
+    return await _shown(viewer, await _managed(viewer, id))
+
+
+@post("/communities/{id}/settings", door=signed_in)
+async def change(viewer: Viewer, id: FromPath, form: Form[SettingsForm]) -> Answer:
+    """Change name, reason, openness or end."""
+    place = await _managed(viewer, id)
+    try:
+        await change_community(viewer, place, form.changes())
+    except Invalid as error:
+        return await _shown(viewer, place, status=422, form=form, errors=error.fields)
+    return redirect(f"{place.url}/settings", toast=_("The community is changed."))
+
+
+@get("/communities/{id}/boundary", door=signed_in)
+async def boundary(viewer: Viewer, id: FromPath, organisation: FromQuery[Id]) -> Page:
+    """What sharing with an organisation would mean, before it is done."""
+    place = await _managed(viewer, id)
+    name = await organisation_name(organisation)
+    if not name or place.kind != "community":
+        raise NotFound
+    return within("communities/boundary.html", place, "settings", organisation_id=organisation, organisation=name)
+
+
+@post("/communities/{id}/boundary", door=signed_in)
+async def share(viewer: Viewer, id: FromPath, form: Form[OrganisationForm]) -> Answer:
+    """Share with an organisation."""
+    place = await _managed(viewer, id)
+    await open_boundary(viewer, place, form.organisation)
+    name = await organisation_name(form.organisation)
+    return redirect(f"{place.url}/settings", toast=_("Shared with {name}. Invite their people now.").format(name=name))
+
+
+@post("/communities/{id}/boundary/removal", door=signed_in)
+async def unshare(viewer: Viewer, id: FromPath, form: Form[OrganisationForm]) -> Answer:
+    """Not share with an organisation any more, or say who has to be taken out first."""
+    place = await _managed(viewer, id)
+    try:
+        await close_boundary(viewer, place, form.organisation)
+    except PeopleStillThere as error:
+        return await _shown(viewer, place, status=409, leaving=form.organisation, trouble=error.message)
+    return redirect(f"{place.url}/settings", toast=_("It is not shared with them any more."))
+
+
+async def _managed(viewer: Viewer, place_id: int) -> Place:
+    place = await visible_community(viewer, place_id)
+    if not may_manage(viewer, place):
+        raise NotAllowed(_("Only owners change the settings of a community."))
+    return place
+
+
+async def _shown(
+    viewer: Viewer,
+    place: Place,
+    *,
+    status: int = 200,
+    form: SettingsForm | None = None,
+    errors: dict[str, str] | None = None,
+    leaving: int = 0,
+    trouble: str = "",
+) -> Page:
+    ends_on = place.end_in(viewer.zone)
+    standing = SettingsForm(
+        name=place.name,
+        why=place.why or "",
+        ends_on=ends_on.isoformat() if ends_on else "",
+        openness=place.openness,
+    )
+    sharing = await shared_with(place.id)
+    others = await could_share_with(place.id) if place.kind == "community" else []
+    named = next((each.name for each in sharing if each.id == leaving), "")
+    return within(
+        "communities/settings.html",
+        place,
+        "settings",
+        status=status,
+        form=form or standing,
+        errors=errors or {},
+        sharing=sharing,
+        others=[(each.id, each.name) for each in others],
+        to_remove=[each for each in await outsiders(place.id) if each.person.organisation_name == named],
+        trouble=trouble,
+        max_name=MAX_NAME,
+        max_why=MAX_WHY,
+    )

@@ -1,0 +1,1 @@
+"""People: accounts, sign-in, organisations, teams, profiles, presence. Start reading in actions.py."""

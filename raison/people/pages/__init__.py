@@ -1,0 +1,1 @@
+"""The pages of this slice, one module for each part."""

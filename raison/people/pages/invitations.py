@@ -1,0 +1,93 @@
+"""Inviting people, and coming in by an invitation."""
+
+from typing import Any
+
+from raison.kernel.access import Viewer
+from raison.kernel.doors import anyone, home_member, signed_in
+from raison.kernel.errors import Conflict, Invalid
+from raison.kernel.forms import AnyRequest
+from raison.kernel.i18n import gettext as _
+from raison.kernel.routes import Answer, Form, FromPath, get, page, post, redirect
+from raison.people.actions.invitations import Invited, accept, invitation, invite, join_place, take_back
+from raison.people.forms import InvitationForm, JoinForm
+from raison.people.pages.browsers import browser_of
+from raison.people.pages.browsers import signed_in as with_session
+from raison.people.queries.credentials import open_invitations
+from raison.people.queries.organisations import all_organisations
+from raison.people.queries.places import places_to_invite_into
+from raison.people.throttle import count_try
+
+
+@get("/invitations", door=home_member)
+async def invitations(viewer: Viewer) -> Answer:
+    """The form, and what is open."""
+    return await _shown(viewer, InvitationForm(), {})
+
+
+@post("/invitations", door=home_member)
+async def send(viewer: Viewer, form: Form[InvitationForm]) -> Answer:
+    """Make an invitation; its link is shown this once."""
+    try:
+        link = await invite(viewer, form)
+    except Invalid as error:
+        return await _shown(viewer, form, error.fields)
+    return await _shown(viewer, form, {}, link=link)
+
+
+@post("/invitations/open/{id}/removal", door=home_member)
+async def remove(viewer: Viewer, id: FromPath) -> Answer:
+    """Take an invitation back."""
+    await take_back(viewer, id)
+    return redirect("/invitations", toast=_("The invitation is worthless now."))
+
+
+@get("/invitations/{secret}", door=anyone)
+async def invited_page(request: AnyRequest, viewer: Viewer | None, secret: str) -> Answer:
+    """What one is invited to; opening the link does not use it up."""
+    count_try(request)
+    return _form(await invitation(secret), viewer, secret, JoinForm(name=""), {})
+
+
+@post("/invitations/{secret}", door=anyone)
+async def come_in(request: AnyRequest, secret: str, form: Form[JoinForm]) -> Answer:
+    """Make the account. Who chose no password makes a passkey next."""
+    count_try(request, f"invitation {secret[:12]}")
+    invited = await invitation(secret)
+    try:
+        fresh = await accept(secret, form, **browser_of(request))
+    except Invalid as error:
+        return _form(invited, None, secret, form, error.fields)
+    except Conflict as error:
+        return _form(invited, None, secret, form, {"email": error.message}, status=409)
+    here = f"/communities/{invited.place_id}" if invited.place_id else "/home"
+    return with_session(fresh, here if form.password else "/settings/sign-in")
+
+
+@post("/invitations/{secret}/membership", door=signed_in)
+async def join(viewer: Viewer, secret: str) -> Answer:
+    """Join the place with the account that one has."""
+    place_id = await join_place(viewer, secret)
+    return redirect(f"/communities/{place_id}" if place_id else "/home")
+
+
+def _form(
+    invited: Invited, viewer: Viewer | None, secret: str, form: JoinForm, errors: dict[str, str], *, status: int = 422
+) -> Answer:
+    context: dict[str, Any] = {"invited": invited, "somebody": viewer, "secret": secret, "form": form}
+    return page("people/invited.html", status=status if errors else 200, errors=errors, **context)
+
+
+async def _shown(viewer: Viewer, form: InvitationForm, errors: dict[str, str], *, link: str = "") -> Answer:
+    places = await places_to_invite_into(viewer)
+    return page(
+        "people/invitations.html",
+        status=422 if errors else 200,
+        form=form,
+        errors=errors,
+        link=link,
+        organisation_options=[(one.id, one.name) for one in await all_organisations()],
+        place_options=[("", _("No place yet")), *[(place.id, place.name) for place in places]],
+        places=places,
+        open=await open_invitations(viewer),
+        section="people",
+    )

@@ -1,0 +1,21 @@
+"""What can be read about people. Each query is named by what it returns."""
+
+from raison.people.queries.lines import (
+    people_by_handles,
+    person_line,
+    person_lines,
+    suggest_people,
+    suggest_teams,
+    team_member_ids,
+    teams_by_handles,
+)
+
+__all__ = [
+    "people_by_handles",
+    "person_line",
+    "person_lines",
+    "suggest_people",
+    "suggest_teams",
+    "team_member_ids",
+    "teams_by_handles",
+]

@@ -1,0 +1,1 @@
+"""Subjects, messages, files and drafts under /api/v1: the same actions and queries as the pages."""

@@ -1,0 +1,53 @@
+"""What the forms of subjects send."""
+
+from typing import Annotated, Literal
+
+import msgspec
+
+from raison.kernel.ids import Id
+
+
+class ReplyForm(msgspec.Struct):
+    """A reply. `elsewhere`: the page does not show the end of the thread, so the new message can't be put under it."""
+
+    text: str = ""
+    attachment: list[Id] = []
+    reply_to: Id | None = None
+    elsewhere: bool = False
+
+
+class EditForm(msgspec.Struct):
+    """A changed message; `attachment` are the files that it has now."""
+
+    text: str = ""
+    attachment: list[Id] = []
+
+
+class ReactionForm(msgspec.Struct):
+    """One word."""
+
+    word: Annotated[str, msgspec.Meta(min_length=1, max_length=60)]
+
+
+class FollowForm(msgspec.Struct):
+    """How much of a thread reaches the viewer."""
+
+    level: Literal["all", "named", "muted", "none"]
+
+
+class ReadingForm(msgspec.Struct):
+    """How far the viewer has read."""
+
+    message: Id
+
+
+class DraftForm(msgspec.Struct):
+    """What somebody has begun to write."""
+
+    text: str = ""
+
+
+class PreviewForm(msgspec.Struct):
+    """What somebody writes, to be shown as it will be."""
+
+    text: str = ""

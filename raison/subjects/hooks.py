@@ -1,0 +1,23 @@
+"""What slices above subjects add: they append to these lists when they are imported."""
+
+from collections.abc import Awaitable, Callable
+
+from raison.kernel.access import Viewer
+from raison.kernel.database import Bound
+from raison.kernel.spine import Fragment
+
+CardFragments = Callable[[int], Awaitable[tuple[Fragment, ...]]]
+WhenRead = Callable[[Viewer, int, int], Bound]
+UploadWanted = Callable[[int], Awaitable[bool]]
+
+card_fragments: list[CardFragments] = []
+"""For a subject id: fragments that redraw its card in streams, whenever something about it changes."""
+when_read: list[WhenRead] = []
+"""For viewer, subject id and message id: a write that goes into the batch in which the viewer reads up to there."""
+upload_wanted: list[UploadWanted] = []
+"""For an upload that no message has taken: whether something that is sent later will."""
+
+
+async def cards(subject_id: int) -> tuple[Fragment, ...]:
+    """All fragments for the cards of a subject."""
+    return tuple([fragment for make in card_fragments for fragment in await make(subject_id)])

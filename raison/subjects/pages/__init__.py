@@ -1,0 +1,1 @@
+"""The pages of threads: reading, replying, changing, files, drafts."""

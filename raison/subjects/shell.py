@@ -1,0 +1,55 @@
+"""What subjects tell the kernel: which live topics somebody may watch, and every place that they may read."""
+
+from collections.abc import Iterable
+
+import msgspec
+from sqlalchemy import literal, select
+
+from raison.communities.queries import readable_place_ids
+from raison.kernel.access import Viewer, places, visible_to
+from raison.kernel.database import any_of, rows, statement
+from raison.kernel.ids import Id
+from raison.kernel.live import live_hooks
+from raison.subjects.tables import subjects
+
+OWN = frozenset({"me", "presence"})
+
+
+class Seen(msgspec.Struct):
+    """A place or subject that may be watched, and the place on which that depends."""
+
+    word: str
+    id: Id
+    place_id: Id
+
+
+async def authorise(viewer: Viewer, topics: Iterable[str]) -> dict[str, int]:
+    """The topics among these that the viewer may watch, each with its place; 0 for what is their own."""
+    wanted = list(topics)
+    allowed = {topic: 0 for topic in wanted if topic in OWN and not (topic == "presence" and viewer.limited)}
+    ids = {word: [int(number) for number in _numbers(wanted, word)] for word in ("place", "subject")}
+    if ids["place"] or ids["subject"]:
+        found = await rows(SEEN, Seen, place_ids=ids["place"], subject_ids=ids["subject"], **viewer.scope)
+        allowed |= {f"{seen.word}:{seen.id}": seen.place_id for seen in found}
+    return allowed
+
+
+async def readable(viewer: Viewer) -> dict[str, int]:
+    """Every place whose activities a program of the viewer may hear."""
+    return {f"place:{place_id}": place_id for place_id in await readable_place_ids(viewer)}
+
+
+def _numbers(topics: list[str], word: str) -> list[str]:
+    numbers = [topic.removeprefix(f"{word}:") for topic in topics if topic.startswith(f"{word}:")]
+    return [number for number in numbers if number.isascii() and number.isdigit() and len(number) <= 18 + 1]
+
+
+_PLACES = select(literal("place").label("word"), places.c.id, places.c.id.label("place_id")).where(
+    any_of(places.c.id, "place_ids"), visible_to(places.c.id)
+)
+_SUBJECTS = select(literal("subject").label("word"), subjects.c.id, subjects.c.place_id).where(
+    any_of(subjects.c.id, "subject_ids"), visible_to(subjects.c.place_id)
+)
+SEEN = statement(_PLACES.union_all(_SUBJECTS))
+live_hooks.authorise = authorise
+live_hooks.readable = readable

@@ -1,0 +1,95 @@
+"""A thread in Chromium: two people look at it; what one does, the other sees."""
+
+import pytest
+from playwright.async_api import expect
+
+from raison.subjects.actions import mark_read, reply
+from raison.subjects.policies import visible_message
+from raison.subjects.queries import draft_of, messages_after, mine_of
+from raison.subjects.rows import Subject
+from tests.support.browser import Windows
+from tests.support.company import Company
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+async def test_two_people_talk_and_see_each_other_live(windows: Windows, company: Company, field: Subject):
+    path = f"/subjects/{field.id}"
+    carla = await windows.open(path, viewer=company.carla)
+    bo = await windows.open(path, viewer=company.bo)
+    await bo.get_by_label("Your reply").fill("Steps **7 and 8** are swapped.")
+    await bo.get_by_role("button", name="Reply").last.click()
+    await expect(carla.locator(".message strong", has_text="7 and 8")).to_be_visible()
+    await expect(bo.locator(".message strong", has_text="7 and 8")).to_have_count(1)
+    await expect(bo.get_by_label("Your reply")).to_have_value("")
+    answer = (await messages_after(field, limit=9))[-1]
+    message = carla.locator(f"#message-{answer.id}")
+    await message.get_by_label("React").click()
+    await message.get_by_role("button", name="Thanks").click()
+    mine, theirs = message.locator(".reaction"), bo.locator(f"#message-{answer.id} .reaction")
+    await expect(mine).to_have_attribute("aria-pressed", "true")
+    await expect(theirs).to_have_text("Thanks 1")
+    await expect(theirs).to_have_attribute("aria-pressed", "false")
+    await mine.click()
+    await expect(theirs).to_have_count(0)
+
+
+async def test_a_message_is_changed_in_its_place_and_deleted_with_a_trace(
+    windows: Windows, company: Company, pumps: Subject
+):
+    message_id = await reply(company.bo, pumps, source="Set it to 0.4 mm.")
+    path = f"/subjects/{pumps.id}"
+    eve, bo = await windows.open(path, viewer=company.eve), await windows.open(path, viewer=company.bo)
+    await eve.locator(f"#message-{message_id}").get_by_label("More actions").click()
+    await expect(eve.locator(f"#message-{message_id}").get_by_role("link", name="Edit")).to_be_hidden()
+    await bo.locator(f"#message-{message_id}").get_by_label("More actions").click()
+    await bo.locator(f"#message-{message_id}").get_by_role("link", name="Edit").click()
+    await bo.get_by_label("The message", exact=True).fill("Set it to 0.6 mm.")
+    await bo.get_by_role("button", name="Keep the change").click()
+    for page in (eve, bo):
+        await expect(page.locator(f"#message-{message_id} .prose")).to_have_text("Set it to 0.6 mm.")
+        await expect(page.locator(f"#message-{message_id}").get_by_role("link", name="edited")).to_be_visible()
+    await bo.goto(windows.server.url + f"/m/{message_id}/removal")
+    await bo.get_by_role("button", name="Delete").click()
+    for page in (eve, bo):
+        await expect(page.locator(f"#message-{message_id}")).to_contain_text("Deleted by Bo Lind")
+
+
+async def test_a_draft_goes_on_elsewhere_and_reading_is_remembered(windows: Windows, company: Company, pumps: Subject):
+    await mark_read(company.bo, pumps.id, pumps.first_message_id or 0)
+    last = await reply(company.ada, pumps, source="One more thing")
+    bo = await windows.open(f"/subjects/{pumps.id}", viewer=company.bo)
+    await expect(bo.locator("#new")).to_have_text("1 new")
+    async with bo.expect_response(lambda answer: answer.url.endswith("/reading")):
+        await bo.locator(f"#message-{last}").scroll_into_view_if_needed()
+    assert (await mine_of(company.bo, pumps)).read_id == last
+    async with bo.expect_response(lambda answer: "/drafts/" in answer.url):
+        await bo.get_by_label("Your reply").press_sequentially("Half a sen")
+    assert await draft_of(company.bo, f"subject-{pumps.id}") == "Half a sen"
+    phone = await windows.open(f"/subjects/{pumps.id}", viewer=company.bo, width=390)
+    await expect(phone.get_by_label("Your reply")).to_have_value("Half a sen")
+    await expect(phone.locator("#new")).to_have_count(0)
+
+
+async def test_a_file_is_sent_along(windows: Windows, company: Company, pumps: Subject):
+    bo = await windows.open(f"/subjects/{pumps.id}", viewer=company.bo)
+    async with bo.expect_response(lambda answer: answer.url.endswith("/files")):
+        await bo.locator("#reply input[type=file]").set_input_files(
+            {"name": "drip.txt", "mimeType": "text/plain", "buffer": b"20 drops a minute"}
+        )
+    await expect(bo.locator(".composer__file")).to_contain_text("drip.txt")
+    await bo.get_by_label("Your reply").fill("See the file")
+    await bo.get_by_role("button", name="Reply").last.click()
+    await expect(bo.get_by_role("link", name="drip.txt")).to_be_visible()
+    message = (await messages_after(pumps, limit=9))[-1]
+    assert [file.name for file in (await visible_message(company.ada, message.id)).attachments] == ["drip.txt"]
+
+
+async def test_earlier_replies_unfold_in_place(windows: Windows, company: Company, pumps: Subject):
+    for number in range(60):
+        await reply(company.ada, pumps, source=f"Reply {number}")
+    bo = await windows.open(f"/subjects/{pumps.id}", viewer=company.bo)
+    await expect(bo.get_by_text("Reply 9", exact=True)).to_have_count(0)
+    await bo.get_by_role("link", name="Show 10 earlier replies").click()
+    await expect(bo.get_by_text("Reply 9", exact=True)).to_be_visible()
+    await expect(bo.get_by_text("Reply 59", exact=True)).to_have_count(1)
