@@ -1,0 +1,97 @@
+"""What a composer shows: kinds, places, who will read it, and what was typed before."""
+
+from typing import Any
+
+import msgspec
+
+from raison.communities.rows import Place
+from raison.kernel.access import Viewer
+from raison.kernel.i18n import gettext as _
+from raison.kernel.ids import Id
+from raison.posts.policies import may_announce
+from raison.posts.rows import KINDS
+
+
+class ComposerPlace(msgspec.Struct, frozen=True):
+    """A place to post in."""
+
+    id: Id
+    name: str
+    outside: int
+    people: int
+
+
+class Composer(msgspec.Struct, frozen=True, kw_only=True):
+    """A composer as its template shows it. `version` is a hash of all of it, so that the fragment cache can keep one
+    without anything typed in it: people of the same places are shown the same."""
+
+    id: Id
+    action: str
+    kinds: tuple[dict[str, Any], ...]
+    places: tuple[ComposerPlace, ...]
+    chosen: ComposerPlace
+    home_name: str
+    kind: str
+    draft: str | None
+    title: bool = False
+    autofocus: bool = False
+    text: str = ""
+    again: Any = None
+    errors: dict[str, str] = {}
+    attachments: list[Any] = []
+
+    @property
+    def pristine(self) -> bool:
+        """Whether nothing is typed in it yet."""
+        return not (self.text or self.again or self.errors or self.attachments)
+
+    @property
+    def version(self) -> int:
+        """A hash of what it shows while it is pristine."""
+        announces = not any(kind.get("disabled") for kind in self.kinds)
+        shown = (self.action, self.draft, self.kind, self.title, self.autofocus, announces, self.home_name)
+        return hash((shown, self.places))
+
+
+def composer_values(
+    viewer: Viewer,
+    places: list[Place],
+    *,
+    current: int | None = None,
+    kind: str = "update",
+    draft: str = "post",
+    action: str = "",
+    keeps: bool = True,
+    **more: Any,
+) -> Composer | None:
+    """The context of `posts/_composer.html`; None where the viewer may post in none of the places. `keeps`: what is
+    typed is kept as a draft."""
+    if not places:
+        return None
+    chosen = next((place for place in places if place.id == current), _default(places))
+    return Composer(
+        id=chosen.id,
+        action=action or f"/posts?draft={draft}",
+        kinds=_kinds(viewer, places),
+        places=tuple(_place(place) for place in places),
+        chosen=_place(chosen),
+        home_name=viewer.home_name,
+        kind=kind if kind in KINDS else "update",
+        draft=draft if keeps else None,
+        **more,
+    )
+
+
+def _default(places: list[Place]) -> Place:
+    """A community before the whole company: who does not look writes to few."""
+    return next((place for place in places if place.kind == "community"), places[0])
+
+
+def _place(place: Place) -> ComposerPlace:
+    return ComposerPlace(place.id, place.name, place.outside, place.people)
+
+
+def _kinds(viewer: Viewer, places: list[Place]) -> tuple[dict[str, Any], ...]:
+    announces = any(may_announce(viewer, place) for place in places)
+    owners = {"kind": "announcement", "disabled": not announces, "note": None if announces else _("owners")}
+    return (*[{"kind": kind} for kind in KINDS if kind != "announcement"], owners)

@@ -1,0 +1,112 @@
+"""Voting, pinning, closing, and saying which reply answers a question: each a noun of a subject."""
+
+from raison.kernel.access import Viewer
+from raison.kernel.doors import signed_in
+from raison.kernel.errors import NotFound
+from raison.kernel.i18n import gettext as _
+from raison.kernel.ids import NEWEST
+from raison.kernel.routes import Answer, Form, FromPath, Page, frames, get, page, post, redirect
+from raison.posts.actions import (
+    accept_answer,
+    close,
+    pin,
+    reopen,
+    take_back_answer,
+    take_back_votes,
+    unpin,
+    vote,
+)
+from raison.posts.forms import AnswerForm, VoteForm
+from raison.posts.fragments import tallies
+from raison.posts.policies import may_accept
+from raison.posts.queries import extras_of, poll_of
+from raison.subjects.policies import visible_message, visible_subject
+from raison.subjects.queries import messages_before
+from raison.subjects.rendering import with_html
+
+CHOOSABLE = 50
+"""Replies among which an answer is chosen, the newest."""
+
+
+@post("/subjects/{id}/votes", door=signed_in)
+async def send_vote(viewer: Viewer, id: FromPath, form: Form[VoteForm]) -> Answer:
+    """Vote, or vote differently."""
+    subject = await visible_subject(viewer, id)
+    await vote(viewer, subject, form.choice)
+    poll = await poll_of(id)
+    return frames(*(tallies(subject, poll) if poll else ()), otherwise=subject.url)
+
+
+@post("/subjects/{id}/votes/removal", door=signed_in)
+async def remove_vote(viewer: Viewer, id: FromPath) -> Answer:
+    """Take the vote back."""
+    subject = await visible_subject(viewer, id)
+    await take_back_votes(viewer, subject)
+    return redirect(subject.url, toast=_("Your vote is taken back."))
+
+
+@post("/subjects/{id}/pin", door=signed_in)
+async def pin_subject(viewer: Viewer, id: FromPath) -> Answer:
+    """Keep it on top of its place."""
+    subject = await visible_subject(viewer, id)
+    await pin(viewer, subject)
+    return redirect(subject.url, toast=_("It is pinned on top of {name}.").format(name=subject.place.name))
+
+
+@post("/subjects/{id}/pin/removal", door=signed_in)
+async def unpin_subject(viewer: Viewer, id: FromPath) -> Answer:
+    """Let it go down the stream again."""
+    subject = await visible_subject(viewer, id)
+    await unpin(viewer, subject)
+    return redirect(subject.url, toast=_("It is no longer pinned."))
+
+
+@post("/subjects/{id}/closure", door=signed_in)
+async def close_subject(viewer: Viewer, id: FromPath) -> Answer:
+    """Take no more replies."""
+    subject = await visible_subject(viewer, id)
+    await close(viewer, subject)
+    return redirect(subject.url, toast=_("It is closed. What was written stays."))
+
+
+@post("/subjects/{id}/closure/removal", door=signed_in)
+async def reopen_subject(viewer: Viewer, id: FromPath) -> Answer:
+    """Take replies again."""
+    subject = await visible_subject(viewer, id)
+    await reopen(viewer, subject)
+    return redirect(subject.url, toast=_("It takes replies again."))
+
+
+@get("/subjects/{id}/answer", door=signed_in)
+async def choose_answer(viewer: Viewer, id: FromPath) -> Page:
+    """The replies of a question, to choose the one that answers it."""
+    subject = await visible_subject(viewer, id)
+    if not may_accept(viewer, subject):
+        raise NotFound
+    found = await with_html(await messages_before(subject, NEWEST, limit=CHOOSABLE))
+    return page(
+        "posts/answer.html",
+        subject=subject,
+        replies=[message for message in reversed(found) if not message.deleted and not message.first],
+        section="communities",
+        back={"url": subject.url, "label": subject.title},
+        bounded=subject.place.shared,
+    )
+
+
+@post("/subjects/{id}/answer", door=signed_in)
+async def set_answer(viewer: Viewer, id: FromPath, form: Form[AnswerForm]) -> Answer:
+    """Say which reply answers it."""
+    subject = await visible_subject(viewer, id)
+    await accept_answer(viewer, subject, await visible_message(viewer, form.message))
+    return redirect(subject.url, toast=_("The question has its answer."))
+
+
+@post("/subjects/{id}/answer/removal", door=signed_in)
+async def remove_answer(viewer: Viewer, id: FromPath) -> Answer:
+    """Let it wait for an answer again."""
+    subject = await visible_subject(viewer, id)
+    extras = (await extras_of([id])).get(id)
+    answer = extras.answer if extras else None
+    await take_back_answer(viewer, subject, answer.message_id if answer else subject.first_message_id or 0)
+    return redirect(subject.url, toast=_("The question waits for an answer again."))

@@ -1,0 +1,55 @@
+"""Two people at two browsers: what one posts and votes, the other sees without reloading."""
+
+import pytest
+from playwright.async_api import expect
+
+from raison.posts.queries import poll_of
+from raison.subjects.policies import visible_subject
+from tests.posts.scenes import posted, titles
+from tests.support.browser import Windows
+from tests.support.company import Company
+
+pytestmark = pytest.mark.browser
+
+
+async def test_a_new_thread_waits_behind_a_line_until_the_reader_asks_for_it(company: Company, windows: Windows):
+    await posted(company.ada, company.pumps, "Already there")
+    reading = await windows.open(f"/communities/{company.pumps}", viewer=company.bo)
+    writing = await windows.open("/home", viewer=company.ada)
+    await writing.get_by_label("Where to post it").select_option("Pumps")
+    await writing.get_by_label("Your post").fill("The seal is tight")
+    await writing.get_by_role("button", name="Share").click()
+    await expect(writing.get_by_role("link", name="The seal is tight")).to_be_visible()
+    line = reading.get_by_role("button", name="1 new thread")
+    await expect(line).to_be_visible()
+    await expect(reading.get_by_role("link", name="The seal is tight")).to_be_hidden()
+    await line.click()
+    await expect(reading.get_by_role("link", name="The seal is tight")).to_be_visible()
+    assert await titles(company.bo) == ["The seal is tight", "Already there"]
+
+
+async def test_bars_move_for_others_while_their_own_choice_stays(company: Company, windows: Windows):
+    subject_id = await posted(
+        company.ada, company.pumps, "When?", kind="poll", choices=("Monday", "Friday"), secret=True
+    )
+    hers = await windows.open(f"/subjects/{subject_id}", viewer=company.ada)
+    his = await windows.open(f"/communities/{company.pumps}", viewer=company.bo)
+    await hers.get_by_role("radio", name="Friday").check()
+    await his.get_by_role("radio", name="Monday").check()
+    await his.get_by_role("button", name="Vote").click()
+    await expect(hers.get_by_text("1 person voted")).to_be_visible()
+    await expect(hers.get_by_role("radio", name="Friday")).to_be_checked()
+    await his.reload()
+    await expect(his.get_by_role("radio", name="Monday")).to_be_checked()
+    poll = await poll_of((await visible_subject(company.ada, subject_id)).id)
+    assert [choice.votes for choice in poll.choices] == [1, 0] if poll else None
+
+
+async def test_on_a_phone_the_composer_opens_from_the_bar(company: Company, windows: Windows):
+    page = await windows.open("/home", viewer=company.bo, width=390)
+    await expect(page.get_by_label("Your post")).to_be_hidden()
+    await page.get_by_role("link", name="Post").click()
+    await expect(page.get_by_label("Your post")).to_be_visible()
+    alone = await windows.open("/posts/new", viewer=company.bo, width=390)
+    await expect(alone.get_by_label("Title")).to_be_visible()
+    assert await alone.evaluate("document.documentElement.scrollWidth") <= 390
