@@ -1,0 +1,1 @@
+"""The demo company: a believable pump maker to try Raison with."""

@@ -1,0 +1,58 @@
+"""Communities that everybody at home belongs to."""
+
+from raison.demo.story.charters.charter import Charter
+
+ALL_HALDEN = Charter(
+    handle="all-halden",
+    name="All Halden",
+    why="So that everyone at Halden Pumps hears the important things first, from us, and can answer back.",
+    company=True,
+    started_ago=730,
+    owner="elias",
+    sponsor="elias",
+    moderators=("randi", "grace"),
+    people="everyone",
+    visitors="freya marco nils",
+    challenge="News travelled by hallway: people at the service hubs heard it a week later, or never.",
+    for_whom=("Everyone who works here",),
+    key_tasks=("Know what was decided, and why", "Ask the management in the open"),
+    review_in=60,
+    retirement="None. It is the place of the whole company.",
+)
+IT_HELP = Charter(
+    handle="it-at-work",
+    name="IT at Work",
+    why="So that a broken tool costs an hour, not a day, and the answer helps the next one too.",
+    started_ago=520,
+    owner="mikkel",
+    sponsor="ingrid",
+    moderators=("asha",),
+    people="everyone -elias",
+    visitors="freya",
+    challenge="The same twenty questions reached the service desk 900 times last year.",
+    for_whom=("Everyone with a screen", "The shop floor, with shared tablets"),
+    key_tasks=("Get going again", "Find the answer without asking"),
+    measure=("Questions answered by a colleague", "%"),
+    from_to=(8.0, 40.0),
+    readings=(26.0, 28.0, 31.0, 30.0, 33.0, 35.0),
+    review_in=75,
+    retirement="Not planned.",
+)
+WORKING = Charter(
+    handle="working-at-halden",
+    name="Working at Halden",
+    why="So that anyone can find out how things work here, without knowing whom to ask.",
+    started_ago=480,
+    owner="randi",
+    sponsor="elias",
+    moderators=("eline",),
+    people="everyone",
+    challenge="New people took seven months until they said they felt at home, and asked the same things.",
+    for_whom=("New colleagues", "Managers of small teams", "People at the hubs"),
+    key_tasks=("Find the rule and the reason for it", "Welcome somebody", "Learn a trade here"),
+    measure=("New colleagues who would recommend Halden after 90 days", "%"),
+    from_to=(68.0, 85.0),
+    readings=(74.0, 77.0, 79.0),
+    review_in=110,
+    retirement="Not planned.",
+)

@@ -1,0 +1,1 @@
+"""Inbox: hears every activity and keeps one notice a subject for each person whom it concerns."""

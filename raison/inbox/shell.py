@@ -1,0 +1,18 @@
+"""What the inbox tells the kernel and subjects: the counts on every page of a person, and what reading ends."""
+
+from raison.inbox.actions import read_write
+from raison.inbox.queries import counts
+from raison.kernel.access import Viewer
+from raison.kernel.live import live_hooks
+from raison.kernel.pages.rendering import render
+from raison.subjects import hooks
+
+
+async def own(viewer: Viewer) -> str:
+    """The elements of rail, tab bar and title that count, as they are now; pages that list more fetch it anew."""
+    return render("inbox/_own.html", counts=await counts(viewer))
+
+
+live_hooks.own = own
+if read_write not in hooks.when_read:
+    hooks.when_read.append(read_write)

@@ -1,0 +1,17 @@
+"""The panel beside the form with which a pilot begins."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from raison.kernel.access import Viewer
+from raison.kernel.doors import home_member
+from raison.kernel.routes import FromQuery, Page, get, page
+from raison.search.queries import who_talks_about
+
+
+@get("/search/talk", door=home_member)
+async def talk(viewer: Viewer, q: FromQuery[Annotated[str, Meta(max_length=2_000)]] = "") -> Page:
+    """Who talks about what a sentence says."""
+    found = await who_talks_about(viewer, q) if q.strip() else None
+    return page("search/talk.html", found=found)
