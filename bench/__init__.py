@@ -1,0 +1,1 @@
+"""The benchmark: figures against the budgets, on both databases. `make bench`; see docs/benchmarks.md."""

@@ -1,0 +1,76 @@
+"""Every test that touches data runs on both databases, with the same small company."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.browser import windows
+from tests.support.company import Company, found_company
+from tests.support.databases import clean_database, drop_database, postgresql_url, schema_for
+from tests.support.programs import Client
+from tests.support.server import server
+
+__all__ = ["server", "windows"]
+REQUIRE_ALL = os.environ.get("RAISON_REQUIRE_ALL") == "1"
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    """Everything runs on asyncio."""
+    return "asyncio"
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder of real data."""
+    folder = Path(os.environ.get("RAISON_SHARED", Path(__file__).parents[2] / "shared")) / "data"
+    if not folder.is_dir():
+        if REQUIRE_ALL:
+            pytest.fail(f"the real data is not at {folder}; set RAISON_SHARED")
+        pytest.skip(f"the real data is not at {folder}; set RAISON_SHARED")
+    return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _databases_end() -> Iterator[None]:
+    yield
+    drop_database()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """An empty database with the newest schema."""
+    memory = Path("/dev/shm")  # where there is one: a test waits for no disk
+    folder = Path(tempfile.mkdtemp(dir=memory)) if memory.is_dir() else tmp_path
+    if request.param == "sqlite":
+        url = f"sqlite:{folder / 'raison.db'}"
+    else:
+        found = postgresql_url()
+        if found is None:
+            if REQUIRE_ALL:
+                pytest.fail("PostgreSQL does not answer at 127.0.0.1:5432")
+            pytest.skip("PostgreSQL does not answer at 127.0.0.1:5432; its half of the tests is left out")
+        url = found
+    schema_for(url)
+    yield url
+    clean_database(url)
+    if folder != tmp_path:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+async def company(database_url: str, tmp_path: Path) -> AsyncIterator[Company]:
+    """The company with its cast, the database open, nothing in the background."""
+    async with found_company(database_url, tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+async def client(company: Company) -> AsyncIterator[Client]:
+    """A browser without JavaScript, or a program, that talks to the application in this process."""
+    async with Client.of(company) as made:
+        yield made
