@@ -14,7 +14,7 @@ from raison.kernel.database import current
 from raison.kernel.database.sqlite import _plain
 from raison.kernel.settings import Settings, load
 
-Recorded = list[tuple[str, list[Any]]]
+Recorded = list[tuple[str, tuple[Any, ...]]]
 ROUNDS = 400
 
 
@@ -29,7 +29,7 @@ async def recorded(settings: Settings, path: str, token: str) -> Recorded:
         async def spy(statement: Any, parameters: dict[str, Any]) -> list[Any]:
             arguments = statement.arguments(dialect, parameters)
             found.append(
-                (statement.compiled(dialect).sql, list(_plain(arguments)) if dialect == "sqlite" else arguments)
+                (statement.compiled(dialect).sql, _plain(arguments) if dialect == "sqlite" else arguments)
             )
             return await fetch(statement, parameters)
 

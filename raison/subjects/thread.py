@@ -36,8 +36,8 @@ class Thread(msgspec.Struct, kw_only=True):
     page: Page
     mine: Mine
     first: Markup
-    read: Markup
-    fresh: Markup
+    read: list[Markup]
+    fresh: list[Markup]
 
     @property
     def title(self) -> str:
@@ -87,8 +87,8 @@ async def load_thread(viewer: Viewer, subject: Subject, *, before: int = 0, afte
         page=page,
         mine=mine,
         first=first,
-        read=Markup("").join(replies[:new_from]),
-        fresh=Markup("").join(replies[new_from:]),
+        read=replies[:new_from],
+        fresh=replies[new_from:],
     )
 
 
@@ -108,7 +108,7 @@ async def thread_context(viewer: Viewer, thread: Thread, *, quote: int = 0, **mo
         "text": thread.mine.draft or "",
         "attachments": [],
         "errors": {},
-        "empty_composer": Box(subject.id, (to, place.people, place.outside, viewer.home_name)),
+        "empty_composer": Box(subject.id, (to, place.people, place.outside, viewer.home_name, thread.latest)),
         "levels": Box(subject.id, (thread.mine.level or "named",)),
         "topics": ["me", f"subject:{subject.id}"],
         "bounded": subject.place.shared,

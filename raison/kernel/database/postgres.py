@@ -5,7 +5,7 @@ from typing import Any
 
 import asyncpg
 
-from raison.kernel.database.statements import Bound, Dialect, Missed, Statement
+from raison.kernel.database.statements import LISTS, Bound, Dialect, Missed, Statement
 from raison.kernel.errors import Unavailable
 
 AWAY = (OSError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError, asyncpg.CannotConnectNowError)
@@ -76,8 +76,8 @@ class PostgreSQL:
                 raise Missed
 
 
-def _plain(arguments: list[Any]) -> list[Any]:
-    for index, argument in enumerate(arguments):
-        if isinstance(argument, tuple | set | frozenset):
-            arguments[index] = list(argument)
-    return arguments
+def _plain(arguments: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Arrays are lists to the driver (see `any_of`)."""
+    if LISTS.isdisjoint(map(type, arguments)):
+        return arguments
+    return tuple([list(one) if type(one) in LISTS else one for one in arguments])

@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from raison.kernel.database.statements import Bound, Dialect, Missed, Statement
+from raison.kernel.database.statements import LISTS, Bound, Dialect, Missed, Statement
 from raison.kernel.errors import Unavailable
 
 GROUP = 64
@@ -22,13 +22,14 @@ BUSY_SECONDS = 10.0
 """How long a write waits for another process (an import, a backup) before it gives up."""
 
 AT_ONCE_SECONDS = 0.004
-"""How long a read may hold the event loop. What takes longer is broken off, and read by a thread."""
+"""How much CPU a read may take of the event loop's. What takes more is broken off, and read by a thread."""
+WAITS_SECONDS = 0.02
+"""How long it may take in all, where a cold disk or a busy machine makes it wait."""
 LOOK_EVERY = 4_000
-"""Steps of SQLite's machine between two looks at the clock: about 0.1 ms."""
-STAYS_LONG = 200
-"""So many reads of a statement that was too long once go to a thread at once, before it is tried again."""
-LISTS = frozenset((list, tuple, set, frozenset))
-
+"""Steps of SQLite's machine between two looks at the clocks: about 0.1 ms."""
+AWAY_AT_MOST = 256
+"""A statement that was too long is read by a thread twice before it is tried again; each time that it is too long once
+more, twice as often, up to this."""
 Job = tuple[Sequence[Bound], "asyncio.Future[None]"]
 
 
@@ -48,8 +49,9 @@ class SQLite:
         self._quick = self._connect()
         self._quick.execute("PRAGMA busy_timeout=0")  # who has to wait does so in a thread
         self._quick.set_progress_handler(self._too_long, LOOK_EVERY)
-        self._deadline = 0.0
-        self._long: dict[str, int] = {}
+        self._begun = (0.0, 0.0)
+        self._away: dict[str, int] = {}
+        self._stays: dict[str, int] = {}
         self._queue: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._writing = self._connect()
         self._writer = threading.Thread(target=self._write_forever, name="sqlite-writer", daemon=True)
@@ -59,14 +61,17 @@ class SQLite:
         """Rows as tuples. A read of a fraction of a millisecond costs less than handing it to a thread and back."""
         sql = statement.compiled("sqlite").sql
         arguments = _plain(statement.arguments("sqlite", parameters))
-        if sql not in self._long:
+        if sql not in self._away:
             try:
-                return self._read_at_once(sql, arguments)
+                found = self._read_at_once(sql, arguments)
             except sqlite3.OperationalError:  # too long, or somebody holds a lock: a thread has the time
-                self._long[sql] = STAYS_LONG
-        self._long[sql] -= 1
-        if not self._long[sql]:
-            del self._long[sql]
+                self._stays[sql] = self._away[sql] = min(2 * self._stays.get(sql, 1), AWAY_AT_MOST)
+            else:
+                self._stays.pop(sql, None)
+                return found
+        self._away[sql] -= 1
+        if not self._away[sql]:
+            del self._away[sql]
         return await self._loop.run_in_executor(self._readers, self._read, sql, arguments)
 
     async def run(self, batch: Sequence[Bound]) -> None:
@@ -90,17 +95,18 @@ class SQLite:
         connection = sqlite3.connect(
             self.path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=512
         )
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "cache_size=-8000"):
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "cache_size=-64000"):
             connection.execute(f"PRAGMA {pragma}")
         self._connections.append(connection)
         return connection
 
     def _read_at_once(self, sql: str, arguments: Sequence[Any]) -> list[Any]:
-        self._deadline = time.perf_counter() + AT_ONCE_SECONDS
+        self._begun = (time.thread_time(), time.perf_counter())
         return self._quick.execute(sql, arguments).fetchall()
 
     def _too_long(self) -> bool:
-        return time.perf_counter() > self._deadline
+        cpu, wall = self._begun
+        return time.thread_time() - cpu > AT_ONCE_SECONDS or time.perf_counter() - wall > WAITS_SECONDS
 
     def _read(self, sql: str, arguments: Sequence[Any]) -> list[Any]:
         connection = getattr(self._local, "connection", None)
@@ -160,12 +166,11 @@ class SQLite:
             raise Missed
 
 
-def _plain(arguments: list[Any]) -> list[Any]:
+def _plain(arguments: tuple[Any, ...]) -> tuple[Any, ...]:
     """Lists travel as JSON arrays (see `any_of`)."""
-    for index, argument in enumerate(arguments):
-        if type(argument) in LISTS:
-            arguments[index] = msgspec.json.encode(argument).decode()
-    return arguments
+    if LISTS.isdisjoint(map(type, arguments)):
+        return arguments
+    return tuple([msgspec.json.encode(one).decode() if type(one) in LISTS else one for one in arguments])
 
 
 def _settle(group: list[Job], outcomes: list[BaseException | None]) -> None:

@@ -1,13 +1,14 @@
 """A statement is a module constant: written with SQLAlchemy Core, compiled once a dialect, called with values."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, Literal, cast
 
 from sqlalchemy.dialects.postgresql.asyncpg import dialect as asyncpg_dialect
 from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 from sqlalchemy.engine.interfaces import Dialect as SqlDialect
 from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.sql.elements import ClauseElement
+from sqlalchemy.sql.elements import BindParameter, ClauseElement
 
 Dialect = Literal["sqlite", "postgresql"]
 DIALECTS: dict[Dialect, SqlDialect] = {
@@ -16,26 +17,36 @@ DIALECTS: dict[Dialect, SqlDialect] = {
 }
 
 
-def _without_values(dialect: SqlDialect) -> None:
-    """Let `IN` with written words be spelt out at compile time, when required parameters have no values yet."""
+WRITTEN_OUT = (str, int, bool)
+LISTS = frozenset((list, tuple, set, frozenset))
+"""What the drivers can't take as it is: SQLite has no arrays, and asyncpg's are lists."""
+
+
+def _writing_constants_out(dialect: SqlDialect) -> None:
+    """Constants stand in the text, not among the parameters. SQLite prepares a statement anew at every call, six times
+    the work of reading a person, when a parameter might decide whether a partial index (`kind = 'home'`) serves."""
     compiler: Any = dialect.statement_compiler
 
     class Compiler(compiler):  # type: ignore[misc]
         def construct_params(self, *args: Any, **options: Any) -> Any:
-            return super().construct_params(*args, **(options | {"_check": False}))
+            return super().construct_params(*args, **(options | {"_check": False}))  # required ones have no value yet
+
+        def visit_bindparam(self, bindparam: BindParameter[Any], **options: Any) -> Any:
+            constant = not bindparam.required and not bindparam.expanding and type(bindparam.value) in WRITTEN_OUT
+            return super().visit_bindparam(bindparam, **(options | {"literal_binds": True} if constant else options))
 
     dialect.statement_compiler = Compiler
 
 
 for _dialect in DIALECTS.values():
-    _without_values(_dialect)
+    _writing_constants_out(_dialect)
 REQUIRED: Any = object()
 
 
 class Compiled:
     """SQL text for one dialect, the order of its parameters, and the columns that it returns."""
 
-    __slots__ = ("columns", "known", "names", "sql", "standing")
+    __slots__ = ("columns", "known", "names", "sql", "standing", "take")
 
     def __init__(self, clause: ClauseElement, dialect: Dialect) -> None:
         compiled = cast(
@@ -45,6 +56,7 @@ class Compiled:
         self.sql = str(compiled)
         self.names: tuple[str, ...] = tuple(compiled.positiontup or ())
         self.known = frozenset(self.names)
+        self.take = _taking(self.names)
         self.standing: dict[str, Any] = dict(compiled.params) | {
             name: REQUIRED for name, bind in compiled.binds.items() if bind.required
         }
@@ -52,6 +64,13 @@ class Compiled:
         if columns is None:
             columns = getattr(clause, "exported_columns", None)
         self.columns: tuple[str, ...] = tuple(column.key for column in columns or ())
+
+
+def _taking(names: tuple[str, ...]) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
+    """A function that takes these names out of a mapping in C, because every statement pays for it."""
+    if len(names) > 1:
+        return itemgetter(*names)
+    return lambda parameters: tuple([parameters[name] for name in names])
 
 
 class Statement:
@@ -79,18 +98,20 @@ class Statement:
             found = self._compiled[dialect] = Compiled(self._clauses[dialect], dialect)
         return found
 
-    def arguments(self, dialect: Dialect, parameters: Mapping[str, Any]) -> list[Any]:
+    def arguments(self, dialect: Dialect, parameters: Mapping[str, Any]) -> tuple[Any, ...]:
         """Positional values in the dialect's order. Raises TypeError for a missing or unknown name."""
         compiled = self.compiled(dialect)
+        if len(parameters) == len(compiled.known):
+            try:
+                return compiled.take(parameters)
+            except KeyError:
+                pass
         if not parameters.keys() <= compiled.known:
             unknown = parameters.keys() - compiled.known
             raise TypeError(f"unknown parameters {sorted(unknown)} for: {compiled.sql}")
-        try:
-            return [parameters[name] for name in compiled.names]
-        except KeyError:
-            return [
-                parameters[name] if name in parameters else self._standing(compiled, name) for name in compiled.names
-            ]
+        return tuple(
+            [parameters[name] if name in parameters else self._standing(compiled, name) for name in compiled.names]
+        )
 
     def _standing(self, compiled: Compiled, name: str) -> Any:
         """What stands for a parameter that was not given. Raises TypeError."""
