@@ -28,9 +28,7 @@ async def recorded(settings: Settings, path: str, token: str) -> Recorded:
 
         async def spy(statement: Any, parameters: dict[str, Any]) -> list[Any]:
             arguments = statement.arguments(dialect, parameters)
-            found.append(
-                (statement.compiled(dialect).sql, _plain(arguments) if dialect == "sqlite" else arguments)
-            )
+            found.append((statement.compiled(dialect).sql, _plain(arguments) if dialect == "sqlite" else arguments))
             return await fetch(statement, parameters)
 
         transport = httpx2.ASGITransport(app=asgi(settings, serving=False))  # type: ignore[arg-type]

@@ -13,7 +13,7 @@ from litestar.types import ASGIApp
 
 from raison.kernel import limits
 from raison.kernel.database import close_database, open_database
-from raison.kernel.database.current import after_write
+from raison.kernel.database.current import on_news
 from raison.kernel.jobs import JobRunner
 from raison.kernel.live.hub import new_hub
 from raison.kernel.openapi.pages import describe
@@ -82,15 +82,15 @@ async def running(settings: Settings, *, serving: bool = True) -> AsyncIterator[
     wakes = [dispatcher.wake, runner.wake, hub.wake]
     try:
         if serving:
-            after_write.extend(wakes)
+            on_news.extend(wakes)
             await leadership.start()
             runner.start()
             await hub.start()
         yield dispatcher
     finally:
         for wake in wakes:
-            if wake in after_write:
-                after_write.remove(wake)
+            if wake in on_news:
+                on_news.remove(wake)
         if serving:
             await hub.stop()
             await runner.stop()

@@ -5,6 +5,7 @@ import errno
 import gc
 import socket
 import sys
+import threading
 from pathlib import Path
 
 import uvicorn
@@ -13,6 +14,7 @@ from raison.app import asgi
 from raison.kernel import logs
 from raison.kernel.errors import Conflict, DomainError
 from raison.kernel.i18n import gettext as _
+from raison.kernel.pages.rendering import compile_all
 from raison.kernel.schema import migrate
 from raison.kernel.settings import Settings, load
 
@@ -20,6 +22,11 @@ KEEP_ALIVE_SECONDS = 75
 """Longer than usual proxies keep idle connections, so that the proxy closes first."""
 BACKLOG = 4_096
 """Connections that may wait to be accepted: all browsers come back at once after a restart."""
+
+
+COLLECTED_AFTER = (10_000, 20, 50)
+"""Objects made, and passes, until cycles are looked for: with the standard 700 a process with 2,000 open streams stands
+still for 0.1 s every few seconds, and hardly anything of ours is a cycle."""
 
 
 def serve(*, host: str, port: int) -> None:
@@ -52,6 +59,7 @@ def run(settings: Settings, listener: socket.socket) -> None:
     logs.configure()
     application = asgi(settings)
     gc.freeze()  # what is loaded now stays: the collector need not walk it at every pass
+    gc.set_threshold(*COLLECTED_AFTER)
     configuration = uvicorn.Config(
         application,
         log_config=None,
@@ -60,10 +68,14 @@ def run(settings: Settings, listener: socket.socket) -> None:
         timeout_keep_alive=KEEP_ALIVE_SECONDS,
         timeout_graceful_shutdown=3,
         server_header=False,
+        proxy_headers=False,  # whom to believe is our own setting, `RAISON_TRUSTED_PROXIES`
         date_header=True,
     )
     host, port = listener.getsockname()[:2]
+    stop = threading.Event()
+    threading.Thread(target=compile_all, args=(stop,), name="templates", daemon=True).start()
     _Server(configuration, f"Raison is at http://{f'[{host}]' if ':' in host else host}:{port}").run([listener])
+    stop.set()
 
 
 class _Server(uvicorn.Server):

@@ -4,13 +4,13 @@ from raison.inbox.actions import read_write
 from raison.inbox.queries import counts
 from raison.kernel.access import Viewer
 from raison.kernel.live import live_hooks
-from raison.kernel.pages.rendering import render
+from raison.kernel.pages.rendering import framed
 from raison.subjects import hooks
 
 
 async def own(viewer: Viewer) -> str:
     """The elements of rail, tab bar and title that count, as they are now; pages that list more fetch it anew."""
-    return render("inbox/_own.html", counts=await counts(viewer))
+    return framed("inbox/_own.html", viewer, counts=await counts(viewer))  # mostly unchanged in a busy thread
 
 
 live_hooks.own = own

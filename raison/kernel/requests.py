@@ -6,6 +6,9 @@ from contextvars import ContextVar
 
 from raison.kernel.spine.positions import Position
 
+OUTLIVES = "raison.outlives"
+"""In a request's scope: what goes on with the answer, called with `receive` and `send` when the request is done."""
+
 _request_id: ContextVar[str] = ContextVar("request_id", default="")
 _reached: ContextVar[Position | None] = ContextVar("reached", default=None)
 

@@ -19,7 +19,7 @@ from raison.kernel.logs import access
 from raison.kernel.pages.assets import import_map
 from raison.kernel.pages.rendering import environment
 from raison.kernel.pages.security import SECURITY_HEADERS, new_nonce, page_headers
-from raison.kernel.requests import begin_request
+from raison.kernel.requests import OUTLIVES, begin_request
 from raison.kernel.routes.problems import error_context, problem
 
 REQUESTS = Counter("raison_requests", "Requests answered", ["method", "status"])
@@ -53,6 +53,9 @@ class Outermost:
             await send(message)  # type: ignore[arg-type]
 
         await self.app(scope, receive, sending)  # type: ignore[arg-type]
+        outlives = scope.pop(OUTLIVES, None)  # type: ignore[misc]
+        if outlives is not None:
+            await outlives(receive, send)
 
 
 def unrouted(request: Request[Any, Any, Any], error: HTTPException) -> Response[bytes]:

@@ -1,7 +1,9 @@
 """What happens to posts, said once: who hears of it, in which words, and what moves on the screens that show it."""
 
+from functools import partial
+
 from raison.communities.queries import member_ids
-from raison.kernel.spine import Activity, Announcement, announces, say
+from raison.kernel.spine import Activity, Announcement, Moves, announces, say
 from raison.posts.activities import AnswerAccepted, AnswerTakenBack, PollEnded, PostOpened, Voted
 from raison.posts.fragments import new_card, poll_closed, settled, tallies
 from raison.posts.queries import extras_of, poll_of
@@ -43,7 +45,7 @@ async def post_opened(activity: Activity) -> Announcement | None:
         reasons=reasons,
         excerpt=subject.excerpt,
         url=subject.url,
-        fragments=await new_card(subject),
+        fragments=(partial(new_card, subject),),
     )
 
 
@@ -74,7 +76,7 @@ async def poll_ended(activity: Activity) -> Announcement | None:
         reason="ended",
         excerpt=subject.excerpt,
         url=subject.url,
-        fragments=(*poll_closed(subject, poll), *await cards(subject.id)),
+        fragments=(*poll_closed(subject, poll), cards(subject.id)),
     )
 
 
@@ -85,7 +87,7 @@ async def question_settled(activity: Activity) -> Announcement | None:
     message = await any_message(activity.what.message_id)
     if subject is None or message is None:
         return None
-    fragments = (*settled(subject, (await with_html([message]))[0]), *await cards(subject.id))
+    fragments: Moves = (*settled(subject, (await with_html([message]))[0]), cards(subject.id))
     if activity.kind == AnswerTakenBack.kind:
         words = say("“{title}” waits for an answer again", title=subject.title)
         return Announcement(text=words, url=subject.url, fragments=fragments)

@@ -2,7 +2,7 @@
 
 from raison.kernel.i18n import gettext as _
 from raison.kernel.markup import shortened
-from raison.kernel.spine import Activity, Announcement, Fragment, announces, say
+from raison.kernel.spine import Activity, Announcement, Fragment, Moves, announces, say
 from raison.subjects.activities import (
     MessageDeleted,
     MessageEdited,
@@ -37,7 +37,7 @@ async def replied(activity: Activity) -> Announcement | None:
     fragments = (
         appended(message),
         _replies(subject),
-        *await cards(subject.id),
+        cards(subject.id),
     )
     text = say("{name} replied in “{title}”", name=message.author.name, title=subject.title)
     if subject.kind == "direct":
@@ -67,7 +67,7 @@ async def edited(activity: Activity) -> Announcement | None:
         reason="mentioned",
         excerpt=_excerpt(message),
         url=message.url,
-        fragments=(*await _replaced(message, with_quoting=True), *(await cards(subject.id) if message.first else ())),
+        fragments=(*await _replaced(message, with_quoting=True), *((cards(subject.id),) if message.first else ())),
     )
 
 
@@ -77,7 +77,7 @@ async def deleted(activity: Activity) -> Announcement | None:
     subject, message = await _both(activity)
     if subject is None or message is None:
         return None
-    fragments = (*await _replaced(message, with_quoting=True), _replies(subject), *await cards(subject.id))
+    fragments: Moves = (*await _replaced(message, with_quoting=True), _replies(subject), cards(subject.id))
     if message.first:
         fragments = (*fragments, *_state(subject))
     return Announcement(text=say("A message in “{title}” was deleted", title=subject.title), fragments=fragments)
@@ -90,7 +90,7 @@ async def reacted(activity: Activity) -> Announcement | None:
     if subject is None or message is None:
         return None
     words = say("Somebody reacted in “{title}”", title=subject.title)
-    more = await cards(subject.id) if message.first else ()
+    more = (cards(subject.id),) if message.first else ()
     return Announcement(text=words, url=message.url, fragments=(*await _replaced(message), *more))
 
 
@@ -116,9 +116,7 @@ async def state_changed(activity: Activity) -> Announcement | None:
         SubjectPinned.kind: say("“{title}” was pinned", title=subject.title),
         SubjectUnpinned.kind: say("“{title}” is no longer pinned", title=subject.title),
     }
-    return Announcement(
-        text=words[activity.kind], url=subject.url, fragments=(*_state(subject), *await cards(subject.id))
-    )
+    return Announcement(text=words[activity.kind], url=subject.url, fragments=(*_state(subject), cards(subject.id)))
 
 
 async def _both(activity: Activity) -> tuple[Subject | None, Message | None]:

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from raison.kernel.access import Viewer
 from raison.kernel.database import Bound
-from raison.kernel.spine import Fragment
+from raison.kernel.spine import Drawing, Fragment
 
 CardFragments = Callable[[int], Awaitable[tuple[Fragment, ...]]]
 WhenRead = Callable[[Viewer, int, int], Bound]
@@ -18,6 +18,10 @@ upload_wanted: list[UploadWanted] = []
 """For an upload that no message has taken: whether something that is sent later will."""
 
 
-async def cards(subject_id: int) -> tuple[Fragment, ...]:
-    """All fragments for the cards of a subject."""
-    return tuple([fragment for make in card_fragments for fragment in await make(subject_id)])
+def cards(subject_id: int) -> Drawing:
+    """All fragments for the cards of a subject, drawn when somebody looks at its place."""
+
+    async def draw() -> tuple[Fragment, ...]:
+        return tuple([fragment for make in card_fragments for fragment in await make(subject_id)])
+
+    return draw

@@ -55,13 +55,13 @@ async def test_who_comes_appears_on_every_screen_and_who_goes_disappears(company
     _activity, announcement, text = await _last()
     assert text == "Eve Dahl joined “Pumps”"
     assert announcement.audience == frozenset()
-    shown = render_fragments(announcement.fragments).decode()
+    shown = render_fragments(await announcement.drawn()).decode()
     assert f'target="members-{company.pumps}-member"' in shown
     assert "Eve Dahl" in shown
-    assert {fragment.topic for fragment in announcement.fragments} == {f"place:{company.pumps}"}
+    assert {fragment.topic for fragment in (await announcement.drawn())} == {f"place:{company.pumps}"}
     await actions.leave(company.eve, await visible_place(company.eve, company.pumps))
     _activity, announcement, _text = await _last()
-    shown = render_fragments(announcement.fragments).decode()
+    shown = render_fragments(await announcement.drawn()).decode()
     assert f'action="remove" target="member-{company.pumps}-{company.eve.id}"' in shown
 
 
@@ -71,7 +71,7 @@ async def test_a_new_role_moves_the_person_to_its_list(company: Company) -> None
     _activity, announcement, text = await _last()
     assert text == "Ada Berg made Bo Lind a moderator of “Pumps”"
     assert announcement.audience == {company.bo.id}
-    assert f'target="members-{company.pumps}-moderator"' in render_fragments(announcement.fragments).decode()
+    assert f'target="members-{company.pumps}-moderator"' in render_fragments(await announcement.drawn()).decode()
 
 
 async def test_owners_hear_of_changes_and_the_deed_moves(company: Company) -> None:
@@ -79,7 +79,7 @@ async def test_owners_hear_of_changes_and_the_deed_moves(company: Company) -> No
     await actions.change_charter(company.ada, place, Terms(challenge="Pumps weep.", owner="ada"), seen=0)
     _activity, announcement, text = await _last()
     assert text == "Ada Berg changed the charter of “First 72 Hours”"
-    assert "Pumps weep." in render_fragments(announcement.fragments).decode()
+    assert "Pumps weep." in render_fragments(await announcement.drawn()).decode()
     changed = await actions.change_community(company.ada, place, Changes(openness="secret"))
     assert changed.openness == "secret"
     activity, announcement, text = await _last()

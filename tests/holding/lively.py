@@ -11,7 +11,7 @@ import uvicorn
 
 from raison.app import asgi
 from raison.kernel.access import Viewer
-from raison.kernel.database.current import after_write
+from raison.kernel.database.current import on_news
 from raison.kernel.live.hub import Hub, hub
 from raison.people.sessions import COOKIE
 from tests.holding.events import Listening, listening
@@ -97,7 +97,7 @@ async def lively(company: Company) -> AsyncIterator[Lively]:
     """Serve the company until the block ends."""
     here, port = hub(), free_port()
     wakes = [company.dispatcher.wake, here.wake]
-    after_write.extend(wakes)
+    on_news.extend(wakes)
     await company.dispatcher.start()
     await here.start()
     configuration = uvicorn.Config(
@@ -116,7 +116,7 @@ async def lively(company: Company) -> AsyncIterator[Lively]:
         yield Lively(company=company, port=port, hub=here)
     finally:
         for wake in wakes:
-            after_write.remove(wake)
+            on_news.remove(wake)
         await here.stop()
         await company.dispatcher.stop()
         server.should_exit = True

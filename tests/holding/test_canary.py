@@ -131,7 +131,7 @@ async def every_topic() -> list[str]:
     found = {f"place:{one}" for one in await values(PLACES)} | {f"subject:{one}" for one in await values(SUBJECTS)}
     for activity in await activities_after(BEGINNING, limit=10_000):
         announcement = await announcement_for(activity)
-        found |= {fragment.topic for fragment in announcement.fragments} if announcement else set()
+        found |= {fragment.topic for fragment in await announcement.drawn()} if announcement else set()
     return sorted(found)
 
 

@@ -3,7 +3,7 @@
 import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -15,8 +15,8 @@ from sqlalchemy import update
 from raison.app import routes
 from raison.kernel.access import Viewer
 from raison.kernel.clock import now_us
-from raison.kernel.database import moment, number, statement, write
-from raison.kernel.database.current import after_write
+from raison.kernel.database import Bound, moment, number, statement, write
+from raison.kernel.database.current import current
 from raison.kernel.routes import Route
 from raison.people.sessions import COOKIE, begin_session, hashed
 from raison.people.tables import people, sessions, tokens
@@ -72,15 +72,18 @@ async def client(company: Company, client: Client) -> Client:
 def commits() -> Iterator[list[None]]:
     """One entry for each batch that was committed in the block."""
     seen: list[None] = []
+    database = current()
+    run = database.run
 
-    def note() -> None:
+    async def counting(batch: Sequence[Bound]) -> None:
+        await run(batch)
         seen.append(None)
 
-    after_write.append(note)
+    database.run = counting  # type: ignore[method-assign]
     try:
         yield seen
     finally:
-        after_write.remove(note)
+        database.run = run  # type: ignore[method-assign]
 
 
 def writing() -> list[Route]:

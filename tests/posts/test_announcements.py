@@ -48,7 +48,7 @@ async def test_an_announcement_reaches_everybody_in_the_place_and_nobody_else(co
 
 async def test_a_new_post_waits_behind_a_line_in_the_streams_of_its_place(company: Company):
     subject_id = await posted(company.ada, company.pumps, "<b>From Monday</b>", kind="announcement")
-    fragments = (await last(company)).fragments
+    fragments = await (await last(company)).drawn()
     assert {(one.topic, one.action, one.target) for one in fragments} == {
         (f"place:{company.pumps}", "announce", "stream"),
         (f"place:{company.pumps}", "announce", "stream-announcements"),
@@ -61,7 +61,7 @@ async def test_a_new_post_waits_behind_a_line_in_the_streams_of_its_place(compan
 async def test_a_reply_redraws_what_all_readers_share_of_the_card(company: Company):
     subject_id = await posted(company.ada, company.pumps, "The seal is tight")
     await reply(company.bo, await visible_subject(company.bo, subject_id), source="Good")
-    drawn = {one.target: turbo_stream(one) for one in (await last(company)).fragments}
+    drawn = {one.target: turbo_stream(one) for one in await (await last(company)).drawn()}
     assert "1 reply" in drawn[f"card-acts-{subject_id}"]
     assert "Bo Lind" in drawn[f"card-acts-{subject_id}"]
     assert "The seal is tight" in drawn[f"card-{subject_id}"]
@@ -70,15 +70,15 @@ async def test_a_reply_redraws_what_all_readers_share_of_the_card(company: Compa
 async def test_pins_come_and_go_on_open_pages(company: Company):
     subject_id = await posted(company.ada, company.pumps, "Read this first")
     await pin(company.ada, await visible_subject(company.ada, subject_id))
-    drawn = {one.target: turbo_stream(one) for one in (await last(company)).fragments}
+    drawn = {one.target: turbo_stream(one) for one in await (await last(company)).drawn()}
     assert "Read this first" in drawn[f"pinned-{company.pumps}"]
     await unpin(company.ada, await visible_subject(company.ada, subject_id))
-    assert f"pin-{subject_id}" in [one.target for one in (await last(company)).fragments if one.action == "remove"]
+    assert f"pin-{subject_id}" in [one.target for one in await (await last(company)).drawn() if one.action == "remove"]
 
 
 async def test_the_card_of_a_deleted_post_goes(company: Company):
     subject_id = await posted(company.ada, company.pumps, "Too early")
     subject = await visible_subject(company.ada, subject_id)
     await delete_message(company.ada, subject, await visible_message(company.ada, subject.first_message_id or 0))
-    removed = [one.target for one in (await last(company)).fragments if one.action == "remove"]
+    removed = [one.target for one in await (await last(company)).drawn() if one.action == "remove"]
     assert removed == [f"subject-{subject_id}"]

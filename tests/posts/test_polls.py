@@ -133,7 +133,7 @@ async def test_a_secret_poll_tells_nobody_who_voted(company: Company, client: Cl
         assert activity.actor_id is None
         told = await announcement_for(activity)
         assert told is not None
-        sent = "".join(turbo_stream(fragment) for fragment in told.fragments)
+        sent = "".join(turbo_stream(fragment) for fragment in await told.drawn())
         assert "Monday" in sent
         assert bo not in sent + activity_frame(activity, told, Reader()).decode() + activity.facts
 

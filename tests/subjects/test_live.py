@@ -30,7 +30,7 @@ async def fragments(topic: str) -> list[str]:
     """What the last activity moves on screens that watch a topic."""
     announcement = await announcement_for(await newest())
     assert announcement is not None
-    return [turbo_stream(fragment) for fragment in announcement.fragments if fragment.topic == topic]
+    return [turbo_stream(fragment) for fragment in await announcement.drawn() if fragment.topic == topic]
 
 
 async def test_a_reply_is_put_under_the_thread_of_everybody_who_looks(company: Company, field: Subject):

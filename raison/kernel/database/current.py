@@ -19,8 +19,8 @@ REFUSED = (sqlite3.IntegrityError, asyncpg.IntegrityConstraintViolationError, Mi
 """What a database raises when a constraint or a condition says no."""
 
 _current: SQLite | PostgreSQL | None = None
-after_write: list[Callable[[], None]] = []
-"""Called after each commit: the spine wakes its readers here."""
+on_news: list[Callable[[], None]] = []
+"""Called after each commit that holds news: the spine and the jobs wake their readers here."""
 before_statement: list[Callable[[Statement], None]] = []
 """Called for each statement: tests and the benchmark count here."""
 
@@ -129,8 +129,9 @@ async def write(*batch: Bound | None, conflict: type[DomainError] | DomainError 
         raise conflict from error
     if rider is not None:
         rider.used = True
-    for call in after_write:
-        call()
+    if any(bound.statement.news for bound in told):
+        for call in on_news:
+            call()
 
 
 def _count(statement: Statement) -> None:

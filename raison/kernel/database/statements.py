@@ -76,9 +76,11 @@ def _taking(names: tuple[str, ...]) -> Callable[[Mapping[str, Any]], tuple[Any, 
 class Statement:
     """Something the database can be asked or told. Call it with its parameters to get a `Bound` for a batch."""
 
-    __slots__ = ("_clauses", "_compiled", "_shapes", "defaults")
+    __slots__ = ("_clauses", "_compiled", "_shapes", "defaults", "news")
 
     def __init__(self, clauses: Mapping[Dialect, ClauseElement], defaults: Mapping[str, Any]) -> None:
+        self.news = False
+        """Whether somebody waits for its rows, as observers do for activities: they are woken when it is committed."""
         self._clauses = dict(clauses)
         self._compiled: dict[Dialect, Compiled] = {}
         self._shapes: dict[Any, Callable[[Any], Any]] = {}
@@ -86,6 +88,11 @@ class Statement:
 
     def __call__(self, **parameters: Any) -> "Bound":
         return Bound(self, (parameters,))
+
+    def as_news(self) -> "Statement":
+        """The same, and whoever waits for such rows is woken by it."""
+        self.news = True
+        return self
 
     def many(self, parameters: Iterable[Mapping[str, Any]]) -> "Bound":
         """The same statement for several rows, in one go."""

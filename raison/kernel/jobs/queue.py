@@ -120,7 +120,7 @@ class JobRunner:
 
 
 FAR = 1 << 62
-INSERT_JOB = insert_row(jobs, ignore=True)
+INSERT_JOB = insert_row(jobs, ignore=True).as_news()
 WHICH = moment("which")
 DUE = statement(
     select(jobs.c.id, jobs.c.kind, jobs.c.facts, jobs.c.due_at, jobs.c.tries)

@@ -1,7 +1,6 @@
 """One open stream of one browser (or program): what it watches, and the frames that wait to be sent."""
 
 import asyncio
-from collections import deque
 
 from raison.kernel.access import Viewer
 from raison.kernel.i18n import Reader
@@ -26,7 +25,7 @@ class Connection:
         """A program's stream: every activity in the places of `topics`, as JSON."""
         self.after = BEGINNING
         """How far it has caught up by itself; what the hub still carries up to here is not given twice."""
-        self.frames: deque[bytes] = deque()
+        self.frames: list[bytes] = []
         self.closed = False
         self._waiter: asyncio.Future[None] | None = None
 

@@ -15,9 +15,11 @@ from raison.kernel.live.frames import activity_frame, fragment_frame, topic_fram
 from raison.kernel.spine import (
     Activity,
     Announcement,
+    Fragment,
     Position,
     activities_after,
     announcement_for,
+    fragments_for,
     guarded,
     newest_position,
 )
@@ -144,24 +146,25 @@ class Hub:
         if activity.stays_in_its_place and activity.place_id not in self._places and not self._listeners:
             return  # nobody here looks at it, and making it costs statements
         announcement = await announcement_for(activity)
+        looked_at = not activity.stays_in_its_place or activity.place_id in self._places
+        fragments = await fragments_for(activity) if looked_at else ()
         # from here to the end of the turn nothing waits: who joins now has either had this one or gets it next
-        if announcement is not None:
-            self._give_fragments(activity, announcement)
+        self._give_fragments(activity, fragments)
         self._give_programs(activity, announcement)
 
-    def _give_fragments(self, activity: Activity, announcement: Announcement) -> None:
-        position = str(activity.position)
-        for fragment in announcement.fragments:
-            watching = self._by_topic.get(fragment.topic)
-            if not watching:
-                continue
-            made: dict[Reader, bytes] = {}
-            for connection in watching:
-                if activity.position <= connection.after:
+    def _give_fragments(self, activity: Activity, fragments: Iterable[Fragment]) -> None:
+        position = activity.position
+        for fragment in fragments:
+            made: dict[str, bytes] = {}
+            for connection in self._by_topic.get(fragment.topic, ()):
+                if position <= connection.after:
                     continue
-                found = made.get(connection.reader)
+                language = (
+                    connection.reader.language
+                )  # all that a frame knows of its reader: times are told by the page
+                found = made.get(language)
                 if found is None:
-                    found = made[connection.reader] = fragment_frame(fragment, connection.reader, position)
+                    found = made[language] = fragment_frame(fragment, connection.reader, str(position))
                 connection.give(found)
 
     def _give_programs(self, activity: Activity, announcement: Announcement | None) -> None:
@@ -239,6 +242,7 @@ class Hub:
                     await guarded(self.send_own(self._by_person.get(person_id, ())), "counts_refused")
                 except Unavailable:
                     self._dirty.add(person_id)
+                await asyncio.sleep(0)  # what is new in a thread goes before counts
 
     async def send_own(self, connections: Iterable[Connection]) -> None:
         """Send a person's own counts to their streams."""

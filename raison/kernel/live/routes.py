@@ -15,6 +15,7 @@ from raison.kernel.forms import AnyRequest
 from raison.kernel.i18n import gettext as _
 from raison.kernel.live.connection import RESET, Connection
 from raison.kernel.live.hub import MAX_TOPICS, Hub, hub, live_hooks
+from raison.kernel.requests import OUTLIVES
 from raison.kernel.routes import get
 from raison.kernel.spine import Position, activities_after
 
@@ -61,7 +62,10 @@ def _after(request: Request[Any, Any, Any]) -> Position | None:
 
 
 class EventStream(ASGIResponse):
-    """A response that stays open. First what was missed, then what comes; never the same twice, never a gap."""
+    """A response that stays open. First what was missed, then what comes; never the same twice, never a gap.
+
+    It outlives its request: what the request needed is let go first, and then the outermost layer serves it.
+    """
 
     _should_set_content_length = False
 
@@ -71,8 +75,12 @@ class EventStream(ASGIResponse):
         self.after = after
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve until either side ends it."""
+        """Begin, and leave the rest to `serve`."""
         await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
+        scope[OUTLIVES] = self.serve  # type: ignore[literal-required]
+
+    async def serve(self, receive: Receive, send: Send) -> None:
+        """Serve until either side ends it."""
         # the pause before a browser comes back is random: all of them do at once when a server restarts
         await self._send(send, f"retry: {random.randint(500, 5000)}\n\n".encode())
         connection = self.connection

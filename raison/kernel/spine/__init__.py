@@ -5,7 +5,16 @@ stored offset, so nothing is announced that did not commit and nothing that comm
 """
 
 from raison.kernel.spine.activities import Activity, Happened, activities_after, kind_of, newest_position, record
-from raison.kernel.spine.announcements import Announcement, Fragment, announcement_for, announces, say
+from raison.kernel.spine.announcements import (
+    Announcement,
+    Drawing,
+    Fragment,
+    Moves,
+    announcement_for,
+    announces,
+    fragments_for,
+    say,
+)
 from raison.kernel.spine.dispatcher import Dispatcher
 from raison.kernel.spine.guarding import guarded
 from raison.kernel.spine.observers import Observer, offset_write
@@ -16,13 +25,16 @@ __all__ = [
     "Activity",
     "Announcement",
     "Dispatcher",
+    "Drawing",
     "Fragment",
     "Happened",
+    "Moves",
     "Observer",
     "Position",
     "activities_after",
     "announcement_for",
     "announces",
+    "fragments_for",
     "guarded",
     "kind_of",
     "newest_position",

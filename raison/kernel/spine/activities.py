@@ -127,7 +127,7 @@ INSERT_ACTIVITY = statement(
     insert(activities).values(
         {name: bindparam(name, type_=activities.c[name].type, required=True) for name in _COLUMNS}
     )
-)
+).as_news()
 
 
 def _after(number: ColumnElement[Any], *extra: ColumnElement[bool]) -> Any:

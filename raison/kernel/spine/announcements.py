@@ -37,6 +37,12 @@ class Fragment(msgspec.Struct, frozen=True):
     context: dict[str, Any] = {}
 
 
+Drawing = Callable[[], Awaitable[tuple[Fragment, ...]]]
+"""Fragments that cost statements: asked for only when somebody looks at the place."""
+Moves = tuple[Fragment | Drawing, ...]
+"""All that an activity moves."""
+
+
 class Announcement(msgspec.Struct, frozen=True, kw_only=True):
     """Who hears of an activity, in which words, and which fragments of their screens move.
 
@@ -51,7 +57,14 @@ class Announcement(msgspec.Struct, frozen=True, kw_only=True):
     reasons: dict[int, str] = {}
     excerpt: str = ""
     url: str = ""
-    fragments: tuple[Fragment, ...] = ()
+    fragments: Moves = ()
+
+    async def drawn(self) -> tuple[Fragment, ...]:
+        """All its fragments, the costly ones too."""
+        found: list[Fragment] = []
+        for part in self.fragments:
+            found.extend([part] if isinstance(part, Fragment) else await part())
+        return tuple(found)
 
 
 Announcer = Callable[[Activity], Awaitable[Announcement | None]]
@@ -72,6 +85,7 @@ def announces(*kinds: type[Happened]) -> Callable[[Announcer], Announcer]:
 
 
 _built: dict[int, Announcement | None] = {}
+_drawn: dict[int, tuple[Fragment, ...]] = {}
 KEPT = 2_000
 
 
@@ -87,10 +101,21 @@ async def announcement_for(activity: Activity) -> Announcement | None:
     return built
 
 
+async def fragments_for(activity: Activity) -> tuple[Fragment, ...]:
+    """What an activity moves on screens, drawn once for all who look and all who come back."""
+    found = _drawn.get(activity.id)
+    if found is None:
+        announcement = await announcement_for(activity)
+        found = _drawn[activity.id] = await announcement.drawn() if announcement else ()
+    return found
+
+
 def forget(ids: Iterable[int] | None = None) -> None:
     """Drop kept announcements: the oldest, or all when the database of the process changes."""
     if ids is None:
         _built.clear()
+        _drawn.clear()
         return
     for activity_id in ids:
         _built.pop(activity_id, None)
+        _drawn.pop(activity_id, None)

@@ -11,7 +11,7 @@ from sqlalchemy import func, literal_column, select, text, update
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from raison.kernel.database import current, statement
-from raison.kernel.database.current import after_write
+from raison.kernel.database.current import on_news
 from raison.kernel.spine.tables import activities
 
 LOCK = 7_270_001
@@ -42,7 +42,7 @@ class _Sequencer:
 
 
 _sequencer = _Sequencer()
-after_write.append(_sequencer.note)
+on_news.append(_sequencer.note)
 
 
 async def sequence() -> None:
