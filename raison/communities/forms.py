@@ -6,6 +6,7 @@ import msgspec
 
 from raison.communities.proposals import Changes, Openness, Proposal, Terms
 from raison.kernel.errors import Invalid
+from raison.kernel.figures import read_figure
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import Id
 
@@ -118,7 +119,7 @@ def _figure(field: str, given: str) -> float | None:
     if not given.strip():
         return None
     try:
-        return float(given.strip().replace(",", "."))
+        return read_figure(given)
     except ValueError as error:
         raise _wrong(field, _("Write a figure, such as 11.2.")) from error
 

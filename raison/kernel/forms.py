@@ -1,7 +1,7 @@
 """What people send: forms and JSON into msgspec structs, with limits, and errors that name the field."""
 
 import re
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar, get_args, get_origin
 from urllib.parse import parse_qsl
 
 import msgspec
@@ -115,7 +115,8 @@ def _gathered(pairs: list[tuple[str, str]]) -> dict[str, list[str]]:
 
 
 def _is_list(kind: Any) -> bool:
-    return getattr(kind, "__origin__", None) in (list, tuple)
+    bare = get_args(kind)[0] if get_origin(kind) is Annotated else kind
+    return get_origin(bare) in (list, tuple)
 
 
 def _multipart_fields(content_type: str, body: bytes) -> dict[str, list[str]]:

@@ -4,12 +4,17 @@ import asyncio
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select, text, update
+from sqlalchemy import func, select, text, update
 
 from raison.kernel.clock import from_us, now_us, shifted, to_us
-from raison.kernel.database import any_of, insert_row, number, rows, statement, value, values, write
+from raison.kernel.access.tables import places
+from raison.kernel.database import any_of, insert_row, number, rows, statement, value, values, word, write
+from raison.kernel.database.current import current, on_news
+from raison.kernel.database.sqlite import SQLite
 from raison.kernel.errors import Conflict, NotFound
 from raison.kernel.ids import NEWEST, id_at, new_id
+from raison.kernel.jobs import later
+from raison.kernel.spine import Position, offset_write
 from raison.people.rows import PersonLine
 from raison.people.tables import organisations, teams
 from tests.support.company import Company
@@ -25,6 +30,7 @@ LONG_READ = statement(
         " SELECT max(n) FROM counted"
     ).bindparams(number("upto"))
 )
+LOWERED = statement(select(func.lower(word("text"))))
 
 
 def _team(made: int, name: str) -> dict[str, object]:
@@ -100,3 +106,41 @@ async def test_a_read_that_would_hold_everybody_up_is_broken_off_and_still_answe
     beating.cancel()
     assert beats > 5
     assert await value(LONG_READ, upto=3) == 3
+
+
+async def test_constants_stand_in_the_text_of_a_statement(company: Company) -> None:
+    asked = statement(select(places.c.name).where(places.c.kind == "company", places.c.id == number("which")))
+    compiled = asked.compiled(current().dialect)
+    assert "'company'" in compiled.sql
+    assert compiled.names == ("which",)
+    assert await value(asked, which=company.company_place) is not None
+
+
+async def test_letters_beyond_a_to_z_are_lowered_alike_on_both_databases(company: Company) -> None:
+    assert await value(LOWERED, text="ÄÖÜ Škoda ÉLAN") == "äöü škoda élan"
+
+
+async def test_a_statement_that_was_too_long_once_is_soon_read_at_once_again(company: Company) -> None:
+    database = current()
+    if not isinstance(database, SQLite):
+        return
+    sql = LONG_READ.compiled("sqlite").sql
+    assert await value(LONG_READ, upto=3_000_000) == 3_000_000
+    assert database._away[sql] == 1  # of two
+    assert await value(LONG_READ, upto=3) == 3
+    assert sql not in database._away
+    assert await value(LONG_READ, upto=3) == 3
+    assert sql not in database._stays
+
+
+async def test_only_news_wakes_who_waits_for_it(company: Company) -> None:
+    woken: list[None] = []
+    note = lambda: woken.append(None)  # noqa: E731 - it is taken back by identity
+    on_news.append(note)
+    try:
+        await write(offset_write("nobody", Position(1)))
+        assert not woken
+        await write(later("nothing.at_all"))
+        assert len(woken) == 1
+    finally:
+        on_news.remove(note)

@@ -3,9 +3,12 @@
 import pytest
 from playwright.async_api import expect
 
+from raison.kernel.pages.rendering import turbo_stream
 from raison.subjects.actions import mark_read, reply
+from raison.subjects.fragments import appended
 from raison.subjects.policies import visible_message
 from raison.subjects.queries import draft_of, messages_after, mine_of
+from raison.subjects.rendering import with_html
 from raison.subjects.rows import Subject
 from tests.support.browser import Windows
 from tests.support.company import Company
@@ -93,3 +96,17 @@ async def test_earlier_replies_unfold_in_place(windows: Windows, company: Compan
     await bo.get_by_role("link", name="Show 10 earlier replies").click()
     await expect(bo.get_by_text("Reply 9", exact=True)).to_be_visible()
     await expect(bo.get_by_text("Reply 59", exact=True)).to_have_count(1)
+
+
+async def test_what_the_page_has_read_already_is_not_shown_twice_or_elsewhere(
+    windows: Windows, company: Company, pumps: Subject
+):
+    for number in range(60):
+        await reply(company.ada, pumps, source=f"Reply {number}")
+    bo = await windows.open(f"/subjects/{pumps.id}", viewer=company.bo)
+    replies = (await with_html(await messages_after(pumps, limit=99)))[1:]
+    again = [turbo_stream(appended(one)) for one in (replies[0], replies[30], replies[-1])]
+    await bo.evaluate("html => document.body.insertAdjacentHTML('beforeend', html)", "".join(again))
+    await expect(bo.locator("body > turbo-stream")).to_have_count(0)
+    shown = await bo.locator("[id^=thread-] [data-message]").evaluate_all("all => all.map(one => one.dataset.message)")
+    assert shown == [str(pumps.first_message_id), *[str(one.id) for one in replies[10:]]]

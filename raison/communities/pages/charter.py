@@ -18,6 +18,7 @@ from raison.communities.queries import charter_of, leading
 from raison.communities.rows import Charter, Place
 from raison.kernel.access import Viewer
 from raison.kernel.doors import signed_in
+from raison.kernel.figures import figure
 from raison.kernel.errors import Invalid, NotAllowed
 from raison.kernel.i18n import gettext as _
 from raison.kernel.i18n import zone_info
@@ -103,5 +104,5 @@ def _filled(viewer: Viewer, found: Charter | None) -> CharterForm:
     )
 
 
-def _written(figure: float | None) -> str:
-    return "" if figure is None else f"{figure:g}"
+def _written(value: float | None) -> str:
+    return "" if value is None else figure(value, grouped=False)

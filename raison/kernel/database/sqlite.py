@@ -97,6 +97,7 @@ class SQLite:
         )
         for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "cache_size=-64000"):
             connection.execute(f"PRAGMA {pragma}")
+        connection.create_function("lower", 1, _lower, deterministic=True)  # SQLite's own knows A to Z alone
         self._connections.append(connection)
         return connection
 
@@ -164,6 +165,10 @@ class SQLite:
         cursor = self._writing.execute(sql, rows[0]) if len(rows) == 1 else self._writing.executemany(sql, rows)
         if bound.must_hit and cursor.rowcount < len(rows):
             raise Missed
+
+
+def _lower(text: str | None) -> str | None:
+    return None if text is None else str(text).lower()
 
 
 def _plain(arguments: tuple[Any, ...]) -> tuple[Any, ...]:

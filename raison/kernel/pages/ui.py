@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment
 
+from raison.kernel.figures import figure
+
 # a stand-in until the browser writes the time in the reader's zone and language
 _THIS_YEAR = "%d %b %H:%M"
 _OTHER_YEAR = "%d %b %Y"
@@ -60,4 +62,5 @@ def host(url: str) -> str:
 def furnish(environment: Environment, *, asset: Callable[[str], str]) -> None:
     """Give the environment all that the macros use, except gettext (`_`, `ngettext`), which knows the language."""
     environment.filters.update(hue=hue, initials=initials, when=when, day=day, iso=iso, filesize=filesize, host=host)
+    environment.filters["figure"] = figure
     environment.globals["asset"] = asset

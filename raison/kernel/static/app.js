@@ -10,7 +10,7 @@ import Copy from "controllers/copy"
 import Dialog from "controllers/dialog"
 import Draft from "controllers/draft"
 import Keys from "controllers/keys"
-import Live from "controllers/live"
+import Live, { append } from "controllers/live"
 import LocalZone from "controllers/local_zone"
 import Mention from "controllers/mention"
 import Menu from "controllers/menu"
@@ -40,6 +40,6 @@ for (const specifier of Object.keys(imports).filter((one) => one.startsWith("con
   if (!(name in behaviours)) import(specifier).then((module) => application.register(name, module.default))
 }
 
-Object.assign(Turbo.StreamActions, { announce, presence })
+Object.assign(Turbo.StreamActions, { announce, append, presence })
 document.addEventListener("turbo:load", keepTheme)
 for (const event of ["turbo:load", "turbo:frame-load"]) document.addEventListener(event, showPresence)

@@ -1,7 +1,22 @@
 // Joins this page to the live stream: which topics it watches, and from which position on. The stream itself is in live.js.
 import { Controller } from "@hotwired/stimulus"
-import { renderStreamMessage, visit } from "@hotwired/turbo"
+import { StreamActions, renderStreamMessage, visit } from "@hotwired/turbo"
 import { connection } from "live"
+
+const atTheEnd = StreamActions.append
+
+// A message goes where its id belongs. A page may have read more than its stream had told by then, and two people may
+// write at once: what comes again stays where it is, and what is folded away stays behind the fold.
+export function append() {
+  const made = this.templateContent.querySelector("[data-message]")
+  if (!made) return atTheEnd.call(this)
+  if (document.getElementById(made.id)) return
+  for (const list of this.targetElements) {
+    const later = [...list.querySelectorAll("[data-message]")].find(one => BigInt(one.dataset.message) > BigInt(made.dataset.message))
+    if (!later) list.append(this.templateContent)
+    else if (!later.previousElementSibling?.id.startsWith("earlier-")) later.before(this.templateContent)
+  }
+}
 
 export default class extends Controller {
   static targets = ["offline", "gone"]
