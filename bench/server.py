@@ -21,7 +21,7 @@ class Server:
             probe.bind(("127.0.0.1", 0))
             self.port: int = probe.getsockname()[1]
         environment = os.environ | {"RAISON_DATABASE": url, "RAISON_DATA": str(folder), "RAISON_SECRET": "bench"}
-        command = [sys.executable, "-m", "raison.cli", "serve", "--port", str(self.port)]
+        command = [sys.executable, "-m", "raison", "serve", "--port", str(self.port)]
         if hasattr(os, "sched_setaffinity") and (os.cpu_count() or 1) > 1:
             command = ["taskset", "-c", "0", *command]
         self.begun = time.perf_counter()

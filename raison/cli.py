@@ -83,7 +83,3 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.exit(1)
     sys.exit(code if isinstance(code, int) else 0)
-
-
-if __name__ == "__main__":
-    main()

@@ -26,7 +26,7 @@ class Installation(msgspec.Struct, kw_only=True):
     def start(self, *words: str) -> "subprocess.Popen[str]":
         """Begin a command."""
         return subprocess.Popen(
-            [sys.executable, "-m", "raison.cli", *words],
+            [sys.executable, "-m", "raison", *words],
             env=self.environ(),
             cwd=self.folder.parent,
             stdout=subprocess.PIPE,

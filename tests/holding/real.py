@@ -48,7 +48,7 @@ class Real(msgspec.Struct, kw_only=True):
             "RAISON_URL": self.url,
         }
         with self.log.open("ab") as out:
-            command = [sys.executable, "-m", "raison.cli", "serve", "--port", str(self.port)]
+            command = [sys.executable, "-m", "raison", "serve", "--port", str(self.port)]
             self.process = subprocess.Popen(command, cwd=ROOT, env=environ, stdout=out, stderr=out)
         until = time.monotonic() + START_SECONDS
         while time.monotonic() < until and self.process.poll() is None:

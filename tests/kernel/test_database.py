@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select, text, update
 
-from raison.kernel.clock import from_us, now_us, shifted, to_us
 from raison.kernel.access.tables import places
+from raison.kernel.clock import from_us, now_us, shifted, to_us
 from raison.kernel.database import any_of, insert_row, number, rows, statement, value, values, word, write
 from raison.kernel.database.current import current, on_news
 from raison.kernel.database.sqlite import SQLite

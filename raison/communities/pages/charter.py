@@ -18,8 +18,8 @@ from raison.communities.queries import charter_of, leading
 from raison.communities.rows import Charter, Place
 from raison.kernel.access import Viewer
 from raison.kernel.doors import signed_in
-from raison.kernel.figures import figure
 from raison.kernel.errors import Invalid, NotAllowed
+from raison.kernel.figures import figure
 from raison.kernel.i18n import gettext as _
 from raison.kernel.i18n import zone_info
 from raison.kernel.routes import Answer, Form, FromPath, Page, get, page, post, redirect
