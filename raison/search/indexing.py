@@ -15,7 +15,7 @@ from raison.search.words import stream, tokens_of
 from raison.subjects.json_sql import json_array
 from raison.subjects.tables import attachments, messages, subjects
 
-CHUNK = 200
+CHUNK = 500
 """Messages that are read and written at a time."""
 PAUSE = 25
 """Messages after which others get their turn: reading words takes the processor."""
@@ -50,18 +50,22 @@ class Entry(msgspec.Struct, eq=True):
     @property
     def tokens(self) -> set[str]:
         """Its words, marks aside."""
-        return {token for token in f"{self.title}{self.body}{self.forms}".split() if not token.startswith(TITLE)}
+        found = set(f"{self.title}{self.body}{self.forms}".split())
+        return {token for token in found if token[0] != TITLE}
 
 
 async def index_messages(ids: Collection[int]) -> int:
     """Bring these messages into the index as they are now; how many were not so before. For imports."""
     changed, wanted = 0, list(ids)
+    writing: asyncio.Future[None] | None = None
     for at in range(0, len(wanted), CHUNK):
-        part = wanted[at : at + CHUNK]
-        writes, count = await message_writes(part)
-        if writes:
-            await write(*writes)
+        writes, count = await message_writes(wanted[at : at + CHUNK])
         changed += count
+        if writing is not None:
+            await writing
+        writing = asyncio.ensure_future(write(*writes)) if writes else None  # while the next words are read
+    if writing is not None:
+        await writing
     return changed
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-import snowballstemmer
+from Stemmer import Stemmer
 
 from raison.search.folding import folded, normal
 from raison.search.languages import LANGUAGES, language_of
@@ -40,7 +40,7 @@ PART = re.compile(rf"([{UNSPACED}]+)|(?:[^\W_{UNSPACED}]|[{MARKS}])+")
 """A piece of a run; the group holds one without blanks between its words."""
 _APOSTROPHES = frozenset("'’")
 _WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
-_STEMMERS = {language: snowballstemmer.stemmer(language) for language in LANGUAGES}
+_STEMMERS = {language: Stemmer(language, 0) for language in LANGUAGES}
 
 
 class Read(NamedTuple):
@@ -61,7 +61,7 @@ class Tokens(NamedTuple):
 def tokens_of(*texts: str) -> list[Tokens]:
     """The tokens of texts that belong together, such as a title and what stands under it."""
     runs = [RUN.findall(text[:MAX_TEXT]) for text in texts]
-    language = language_of(folded(normal(run)) for found in runs for run in found[:TELLING])
+    language = language_of(_plain(run) for found in runs for run in found[:TELLING])
     return [_tokens(found, language) for found in runs]
 
 
@@ -70,9 +70,15 @@ def _tokens(runs: list[str], language: str) -> Tokens:
     forms: set[str] = set()
     for run in runs:
         found = read_run(run, language)
-        words.extend(found.words)
-        forms |= found.forms
+        words += found.words
+        if found.forms:
+            forms |= found.forms
     return Tokens(words, forms)
+
+
+@lru_cache(maxsize=32_768)
+def _plain(run: str) -> str:
+    return folded(normal(run))
 
 
 def stream(tokens: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from raison.search.places import place_writes
 from raison.search.tables import search_entries
 from raison.subjects.tables import messages
 
-AT_ONCE = 1_000
+AT_ONCE = 2_000
 
 
 async def missing_messages() -> int:
