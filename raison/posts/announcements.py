@@ -5,7 +5,7 @@ from functools import partial
 from raison.communities.queries import member_ids
 from raison.kernel.spine import Activity, Announcement, Moves, announces, say
 from raison.posts.activities import AnswerAccepted, AnswerTakenBack, PollEnded, PostOpened, Voted
-from raison.posts.fragments import new_card, poll_closed, settled, tallies
+from raison.posts.fragments import changed_acts, new_card, poll_closed, settled, tallies
 from raison.posts.queries import extras_of, poll_of
 from raison.subjects.hooks import cards
 from raison.subjects.queries import any_message, any_subject, followers_of, named_in
@@ -87,7 +87,7 @@ async def question_settled(activity: Activity) -> Announcement | None:
     message = await any_message(activity.what.message_id)
     if subject is None or message is None:
         return None
-    fragments: Moves = (*settled(subject, (await with_html([message]))[0]), cards(subject.id))
+    fragments: Moves = (changed_acts(subject.id), *settled(subject, (await with_html([message]))[0]), cards(subject.id))
     if activity.kind == AnswerTakenBack.kind:
         words = say("“{title}” waits for an answer again", title=subject.title)
         return Announcement(text=words, url=subject.url, fragments=fragments)

@@ -34,6 +34,13 @@ async def changed_card(subject_id: int) -> tuple[Fragment, ...]:
     )
 
 
+def changed_acts(subject_id: int) -> Fragment:
+    """What each reader can do with a post, asked for anew by each of them."""
+    return Fragment(
+        f"subject:{subject_id}", "replace", f"acts-{subject_id}", "posts/_acts_again.html", {"id": subject_id}
+    )
+
+
 def tallies(subject: Subject, poll: Poll) -> tuple[Fragment, ...]:
     """Counts and bars alone: a choice that somebody is about to send stays as it is."""
     made = []

@@ -37,6 +37,15 @@ def may_accept(viewer: Viewer, subject: Subject) -> bool:
     return subject.kind == "question" and not subject.closed and may_close(viewer, subject)
 
 
+def acts_of(viewer: Viewer, subject: Subject) -> dict[str, bool]:
+    """All of these, by name: what the viewer can do with a post."""
+    return {
+        "may_pin": may_pin(viewer, subject),
+        "may_close": may_close(viewer, subject),
+        "may_accept": may_accept(viewer, subject),
+    }
+
+
 def may_vote(viewer: Viewer, subject: Subject, poll: Poll) -> bool:
     """Whether the viewer may vote, and change their vote, now."""
     return not subject.closed and not poll.ended and may_reply(viewer, subject.place)

@@ -3,8 +3,8 @@
 from typing import Any
 
 from raison.kernel.access import Viewer
-from raison.posts.fragments import changed_card
-from raison.posts.policies import may_accept, may_close, may_pin
+from raison.posts.fragments import changed_acts, changed_card
+from raison.posts.policies import acts_of
 from raison.posts.queries import choices_of, extras_at
 from raison.posts.queries.waiting import upload_waits
 from raison.posts.rows import KINDS, Extras
@@ -24,13 +24,12 @@ async def part(viewer: Viewer, subject: Subject) -> dict[str, Any]:
         "praised": extras.praised,
         "mine": await choices_of(viewer, subject.id) if extras.poll else [],
         "closed": subject.closed,
-        "may_pin": may_pin(viewer, subject),
-        "may_close": may_close(viewer, subject),
-        "may_accept": may_accept(viewer, subject),
+        **acts_of(viewer, subject),
     }
 
 
 for kind in KINDS:
     register(kind, part_template="posts/_part.html", load=part)
 hooks.card_fragments.append(changed_card)
+hooks.state_fragments.append(changed_acts)
 hooks.upload_wanted.append(upload_waits)

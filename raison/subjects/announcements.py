@@ -16,7 +16,7 @@ from raison.subjects.activities import (
     SubjectUnpinned,
 )
 from raison.subjects.fragments import appended, replaced
-from raison.subjects.hooks import cards
+from raison.subjects.hooks import cards, state_fragments
 from raison.subjects.queries import any_message, any_messages, any_subject, hearers_of, quoting
 from raison.subjects.rendering import with_html
 from raison.subjects.rows import Message, Subject
@@ -116,7 +116,9 @@ async def state_changed(activity: Activity) -> Announcement | None:
         SubjectPinned.kind: say("“{title}” was pinned", title=subject.title),
         SubjectUnpinned.kind: say("“{title}” is no longer pinned", title=subject.title),
     }
-    return Announcement(text=words[activity.kind], url=subject.url, fragments=(*_state(subject), cards(subject.id)))
+    acts = [make(subject.id) for make in state_fragments]
+    moves: Moves = (*_state(subject), *acts, cards(subject.id))
+    return Announcement(text=words[activity.kind], url=subject.url, fragments=moves)
 
 
 async def _both(activity: Activity) -> tuple[Subject | None, Message | None]:

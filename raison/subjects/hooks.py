@@ -12,6 +12,8 @@ UploadWanted = Callable[[int], Awaitable[bool]]
 
 card_fragments: list[CardFragments] = []
 """For a subject id: fragments that redraw its card in streams, whenever something about it changes."""
+state_fragments: list[Callable[[int], Fragment]] = []
+"""For a subject id: a fragment that redraws what can be done with it, when it was closed, pinned or the like."""
 when_read: list[WhenRead] = []
 """For viewer, subject id and message id: a write that goes into the batch in which the viewer reads up to there."""
 upload_wanted: list[UploadWanted] = []

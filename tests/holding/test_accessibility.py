@@ -75,7 +75,8 @@ OUTSIDE = ("/sign-in", "/reset", "/nowhere")
 """Pages for people who are not signed in."""
 ELSEWHERE = (
     "/communities/{id}/deed /communities/{id}/here /communities/like /places/{id}/audience "
-    "/subjects/{id}/composer /subjects/{id}/here /messages/audience /messages/suggest /messages/{id}/head "
+    "/subjects/{id}/acts /subjects/{id}/composer /subjects/{id}/here "
+    "/messages/audience /messages/suggest /messages/{id}/head "
     "/messages/again /inbox/panel /inbox/again /home/around /home/charter /search/talk /command /presence "
     "/people/suggest /drafts/{key} /live /metrics /healthz /assets/{name} /pictures/{key} "
     "/files/{id}/thumb /files/{id}/{name} /people/roster/people.csv /people/roster/teams.csv /first-run "

@@ -2,11 +2,12 @@
 
 from raison.kernel.pages.rendering import turbo_stream
 from raison.kernel.spine import BEGINNING, Announcement, activities_after, announcement_for
-from raison.posts.actions import pin, unpin
+from raison.posts.actions import close, pin, unpin
 from raison.subjects.actions import delete_message, reply
 from raison.subjects.policies import visible_message, visible_subject
 from tests.posts.scenes import posted
 from tests.support.company import Company
+from tests.support.programs import Client
 
 
 async def last(company: Company) -> Announcement:
@@ -74,6 +75,18 @@ async def test_pins_come_and_go_on_open_pages(company: Company):
     assert "Read this first" in drawn[f"pinned-{company.pumps}"]
     await unpin(company.ada, await visible_subject(company.ada, subject_id))
     assert f"pin-{subject_id}" in [one.target for one in await (await last(company)).drawn() if one.action == "remove"]
+
+
+async def test_what_can_be_done_with_a_post_is_asked_for_anew_by_each_reader(company: Company, client: Client):
+    subject_id = await posted(company.ada, company.pumps, "Read this first")
+    await close(company.ada, await visible_subject(company.ada, subject_id))
+    drawn = {one.target: turbo_stream(one) for one in await (await last(company)).drawn()}
+    assert f'src="/subjects/{subject_id}/acts"' in drawn[f"acts-{subject_id}"]
+    acts = await client.get(f"/subjects/{subject_id}/acts", viewer=company.ada, turbo_frame=f"acts-{subject_id}")
+    assert f'id="acts-{subject_id}"' in acts.text
+    assert "Reopen" in acts.text
+    others = await client.get(f"/subjects/{subject_id}/acts", viewer=company.bo, turbo_frame=f"acts-{subject_id}")
+    assert "Reopen" not in others.text
 
 
 async def test_the_card_of_a_deleted_post_goes(company: Company):

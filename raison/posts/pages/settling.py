@@ -18,7 +18,7 @@ from raison.posts.actions import (
 )
 from raison.posts.forms import AnswerForm, VoteForm
 from raison.posts.fragments import tallies
-from raison.posts.policies import may_accept
+from raison.posts.policies import acts_of, may_accept
 from raison.posts.queries import extras_of, poll_of
 from raison.subjects.policies import visible_message, visible_subject
 from raison.subjects.queries import messages_before
@@ -75,6 +75,13 @@ async def reopen_subject(viewer: Viewer, id: FromPath) -> Answer:
     subject = await visible_subject(viewer, id)
     await reopen(viewer, subject)
     return redirect(subject.url, toast=_("It takes replies again."))
+
+
+@get("/subjects/{id}/acts", door=signed_in)
+async def acts(viewer: Viewer, id: FromPath) -> Page:
+    """What the viewer can do with a post, alone, after its state changed."""
+    subject = await visible_subject(viewer, id)
+    return Page(template="posts/_acts.html", context={"subject": subject, **acts_of(viewer, subject)})
 
 
 @get("/subjects/{id}/answer", door=signed_in)
