@@ -59,6 +59,7 @@ def _sqlite(path: str, statements: Recorded) -> float:
             begun = _cpu()
         for sql, arguments in statements:
             connection.execute(sql, arguments).fetchall()
+    connection.close()
     return (_cpu() - begun) * 1000 / ROUNDS
 
 

@@ -95,6 +95,15 @@ def built_messages(path: Path, tree: ast.Module) -> Iterator[Finding]:
             yield Finding(path, node.lineno, "translate the whole sentence with named places, then fill them")
 
 
+def open_connections(path: Path, tree: ast.Module) -> Iterator[Finding]:
+    """`with sqlite3.connect(…)` commits and stays open; Python 3.13 warns of it wherever the collector finds it."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.With | ast.AsyncWith):
+            for item in node.items:
+                if ast.unparse(item.context_expr).startswith("sqlite3.connect("):
+                    yield Finding(path, node.lineno, "this connection is never closed: closing(sqlite3.connect(…))")
+
+
 def sizes(path: Path, tree: ast.Module) -> Iterator[Finding]:
     """A question, not a gate."""
     if path.is_relative_to(ROOT / "tests"):
@@ -114,6 +123,7 @@ def python_findings(path: Path) -> Iterator[Finding]:
     tree = ast.parse(text_of(path), filename=str(path))
     yield from sizes(path, tree)
     yield from deferred_annotations(path, tree)
+    yield from open_connections(path, tree)
     if path.is_relative_to(ROOT / "raison"):
         for rule in (names, broad_catches, built_messages):
             yield from rule(path, tree)

@@ -3,6 +3,7 @@
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -95,7 +96,7 @@ def test_each_role_gets_a_line_with_a_link(made: Made) -> None:
 
 
 def test_every_reference_of_the_company_leads_somewhere(made: Made) -> None:
-    with sqlite3.connect(str(made.settings.database_url).removeprefix("sqlite:")) as connection:
+    with closing(sqlite3.connect(str(made.settings.database_url).removeprefix("sqlite:"))) as connection:
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
 
 

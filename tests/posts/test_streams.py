@@ -1,6 +1,7 @@
 """The streams: who sees what, in which order, page by page, at a cost that does not grow."""
 
 import sqlite3
+from contextlib import closing
 from typing import Any
 
 import asyncpg
@@ -216,7 +217,7 @@ def _reads_all(line: str) -> bool:
 async def _analyse(company: Company) -> None:
     url = company.settings.database_url
     if url.startswith("sqlite:"):
-        with sqlite3.connect(url.removeprefix("sqlite:")) as connection:
+        with closing(sqlite3.connect(url.removeprefix("sqlite:"))) as connection:
             connection.execute("ANALYZE")
     else:
         connection = await asyncpg.connect(url)
@@ -227,7 +228,7 @@ async def _analyse(company: Company) -> None:
 async def _plan(company: Company, statement: Statement, values: dict) -> list[str]:
     url = company.settings.database_url
     if url.startswith("sqlite:"):
-        with sqlite3.connect(url.removeprefix("sqlite:")) as connection:
+        with closing(sqlite3.connect(url.removeprefix("sqlite:"))) as connection:
             compiled = statement.compiled("sqlite")
             found = connection.execute(f"EXPLAIN QUERY PLAN {compiled.sql}", statement.arguments("sqlite", values))
             return [row[3] for row in found]

@@ -3,6 +3,7 @@
 import re
 import sqlite3
 import sys
+from contextlib import closing
 
 import pytest
 
@@ -204,7 +205,7 @@ async def explained(statement, parameters) -> str:
     database = current()
     compiled, arguments = statement.compiled(database.dialect), statement.arguments(database.dialect, parameters)
     if isinstance(database, SQLite):
-        with sqlite3.connect(database.path) as connection:
+        with closing(sqlite3.connect(database.path)) as connection:
             return "\n".join(str(row) for row in connection.execute("EXPLAIN QUERY PLAN " + compiled.sql, arguments))
     async with database.pool.acquire() as connection, connection.transaction():
         await connection.execute("SET LOCAL enable_seqscan = off")
