@@ -59,6 +59,7 @@ def _measured(kind: str, company: Company) -> list[Line]:
 
 def _cases(url: str, folder: Path, company: Company, subject: int) -> list[tuple[str, float, float, str]]:
     floor = floor_ms(url, folder, "/api/v1/feed?tab=for_you", company.secret(1))
+    databases.forget_jobs(url)
     server = Server(url, folder)
     run = uvloop.run  # the client must not be what is measured
     try:

@@ -3,6 +3,7 @@
 import asyncio
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -89,6 +90,21 @@ async def fill_postgresql(company: Company, advance: Progress) -> bool:
     await connection.close()
     marker.write_text(newest_revision())
     return True
+
+
+def forget_jobs(url: str) -> None:
+    """Take away what an earlier run left to be done: it would run beside what is measured."""
+    if url.startswith("sqlite:"):
+        with closing(sqlite3.connect(url.removeprefix("sqlite:"), isolation_level=None)) as connection:
+            connection.execute("DELETE FROM jobs")
+        return
+    asyncio.run(_forget_jobs(url))
+
+
+async def _forget_jobs(url: str) -> None:
+    connection = await asyncpg.connect(url)
+    await connection.execute("DELETE FROM jobs")
+    await connection.close()
 
 
 def _as_rows(name: str, lines: list[dict[str, Any]]) -> tuple[list[str], list[tuple[Any, ...]]]:

@@ -72,18 +72,16 @@ def run(settings: Settings, listener: socket.socket) -> None:
         date_header=True,
     )
     host, port = listener.getsockname()[:2]
-    stop = threading.Event()
-    threading.Thread(target=compile_all, args=(stop,), name="templates", daemon=True).start()
     _Server(configuration, f"Raison is at http://{f'[{host}]' if ':' in host else host}:{port}").run([listener])
-    stop.set()
 
 
 class _Server(uvicorn.Server):
-    """Says where it is once it answers."""
+    """Says where it is once it answers, and then prepares for what nobody has asked for yet."""
 
     def __init__(self, configuration: uvicorn.Config, said: str) -> None:
         super().__init__(configuration)
         self.said = said
+        self.stopping = threading.Event()
 
     async def startup(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
         """Start, then say so."""
@@ -91,6 +89,12 @@ class _Server(uvicorn.Server):
         if self.started:
             sys.stdout.write(f"{self.said}\n")
             sys.stdout.flush()
+            threading.Thread(target=compile_all, args=(self.stopping,), name="templates", daemon=True).start()
+
+    async def shutdown(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
+        """Stop."""
+        self.stopping.set()
+        await super().shutdown(sockets)  # type: ignore[arg-type]
 
 
 def demo(*, seed: int, data: Path, host: str, port: int, serve_it: bool) -> None:
