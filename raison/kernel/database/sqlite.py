@@ -21,6 +21,9 @@ GROUP = 64
 BUSY_SECONDS = 10.0
 """How long a write waits for another process (an import, a backup) before it gives up."""
 
+CACHE_KIB, QUICK_CACHE_KIB = 8_000, 64_000
+"""What a connection keeps of the file, in KiB; the one of the event loop serves nearly every read, and keeps more.
+It fills with use: an idle process has none of it."""
 AT_ONCE_SECONDS = 0.004
 """How much CPU a read may take of the event loop's. What takes more is broken off, and read by a thread."""
 WAITS_SECONDS = 0.02
@@ -46,7 +49,7 @@ class SQLite:
         self._connections: list[sqlite3.Connection] = []
         self._local = threading.local()
         self._readers = ThreadPoolExecutor(readers, thread_name_prefix="sqlite-reader")
-        self._quick = self._connect()
+        self._quick = self._connect(QUICK_CACHE_KIB)
         self._quick.execute("PRAGMA busy_timeout=0")  # who has to wait does so in a thread
         self._quick.set_progress_handler(self._too_long, LOOK_EVERY)
         self._begun = (0.0, 0.0)
@@ -91,11 +94,11 @@ class SQLite:
         for connection in self._connections:
             connection.close()
 
-    def _connect(self) -> sqlite3.Connection:
+    def _connect(self, cache_kib: int = CACHE_KIB) -> sqlite3.Connection:
         connection = sqlite3.connect(
             self.path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=512
         )
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "cache_size=-64000"):
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"cache_size=-{cache_kib}"):
             connection.execute(f"PRAGMA {pragma}")
         connection.create_function("lower", 1, _lower, deterministic=True)  # SQLite's own knows A to Z alone
         self._connections.append(connection)
