@@ -8,7 +8,11 @@
 PORT ?= 8000
 DEMO_DATA ?= .demo
 TESTS ?=
+# more than the two cores of a small machine: browsers, servers and clocks leave a test waiting for more than half its time
+WORKERS ?= 4
 PIP := .venv/bin/python -m pip --disable-pip-version-check --quiet
+# pip compiles what it installs, and an editable checkout it does not: the first start would
+COMPILE := .venv/bin/python -m compileall -q raison && .venv/bin/python -m scripts.compile_templates
 NPM := npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
 help: ## show this list
@@ -21,7 +25,7 @@ serve: setup ## Raison on its own data folder (RAISON_DATA), empty at first
 	.venv/bin/raison serve --port "$(PORT)"
 
 test: setup-dev chromium ## every test, on SQLite and, where it runs, PostgreSQL (TESTS=path or options)
-	.venv/bin/pytest -n 2 --dist worksteal $(TESTS)
+	.venv/bin/pytest -n $(WORKERS) --dist worksteal $(TESTS)
 
 check: setup-dev ## format, lint, types, import contracts, templates, translations and the house rules
 	@scripts/check
@@ -61,12 +65,14 @@ setup-dev: .venv/.dev node_modules/.dev
 	  echo "Installing Python packages." && \
 	  $(PIP) install --no-deps --require-hashes -r requirements/core.lock -r requirements/build.lock && \
 	  $(PIP) install --no-deps --no-build-isolation --editable . ; fi
+	@$(COMPILE)
 	@touch $@
 
 .venv/.dev: requirements/dev.lock pyproject.toml | .venv/bin/python
 	@echo "Installing Python packages, those of the tests too."
 	@$(PIP) install --no-deps --require-hashes -r requirements/dev.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(COMPILE)
 	@touch $@ .venv/.core
 
 node_modules/.core: package-lock.json .npmrc

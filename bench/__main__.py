@@ -14,7 +14,7 @@ from rich.progress import Progress
 from rich.table import Table
 
 import raison.app
-from bench import cases, databases
+from bench import cases, databases, returning
 from bench.filling import Company, Size
 from bench.floor import floor_ms
 from bench.server import Server
@@ -81,6 +81,8 @@ def _cases(url: str, folder: Path, company: Company, subject: int) -> list[tuple
             ("2,000 live readers, p99 from POST to receipt", delay, 150, "ms"),
             ("a live connection", kib, 15, "KiB"),
         ]
+        back = run(returning.until_all_have_what_they_missed(server, company, subject, company.places[0]))
+        found.append(("2,000 readers back after a restart, until all have what they missed", back, 0.0, "s"))
         first, later = run(cases.page_weight(server, company))
         found += [("first page load", first, 150, "KB"), ("a following page", later, 30, "KB")]
     finally:

@@ -6,10 +6,10 @@ from typing import Any
 
 import msgspec
 
+from raison.kernel.clock import DAY_US
 from raison.kernel.ids import id_at
 from raison.people.sessions import hashed
 
-DAY_US = 86_400 * 1_000_000
 WORDS = (
     "pump seal bearing flange motor shaft coupling valve pressure flow leak torque bench test report order invoice "
     "customer plant mill start commissioning alignment vibration spare part drawing revision manual step clearance "

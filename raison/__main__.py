@@ -1,14 +1,12 @@
 """The `raison` command, and `python -m raison`."""
 
-import gc
+from raison.kernel.loading import loading
 
 
 def main() -> None:
     """Load the command line, and run it."""
-    gc.disable()  # nothing that is loaded is garbage; to look for it took a seventh of a start
-    from raison.cli import main as run
-
-    gc.enable()
+    with loading():
+        from raison.cli import main as run
     run()
 
 

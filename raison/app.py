@@ -6,8 +6,10 @@ import pkgutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from types import ModuleType
+from typing import Any
 
 from litestar import Litestar
+from litestar.events import BaseEventEmitterBackend
 from litestar.exceptions import HTTPException
 from litestar.types import ASGIApp
 
@@ -16,6 +18,7 @@ from raison.kernel.database import close_database, open_database
 from raison.kernel.database.current import on_news
 from raison.kernel.jobs import JobRunner
 from raison.kernel.live.hub import new_hub
+from raison.kernel.live.relay import Relay, use_relay
 from raison.kernel.openapi.pages import describe
 from raison.kernel.pages import rendering
 from raison.kernel.routes import Route, handlers, routes_of
@@ -25,7 +28,23 @@ from raison.kernel.spine import Dispatcher, Observer
 from raison.kernel.spine.announcements import forget as forget_announcements
 from raison.kernel.spine.leading import Leadership
 
-SLICES = ("people", "communities", "subjects", "posts", "messages", "exchange", "inbox", "search", "home")
+SLICES = (
+    "people",
+    "communities",
+    "subjects",
+    "measures",
+    "posts",
+    "messages",
+    "initiatives",
+    "council",
+    "maturity",
+    "inventory",
+    "exchange",
+    "inbox",
+    "search",
+    "home",
+    "office",
+)
 KERNEL = ("raison.kernel.operations", "raison.kernel.live.routes", "raison.kernel.openapi.pages")
 PARTS = ("tables", "announcements", "jobs", "observer", "shell", "pages", "api")
 """What a slice may bring, each a module (or package) of that name."""
@@ -70,6 +89,12 @@ def use(settings: Settings) -> None:
     limits.trusted_proxies = settings.trusted_proxies
 
 
+def _relay(settings: Settings, database: Any) -> Relay | None:
+    from raison.kernel.live.lines import relay_for  # not for SQLite, which one process serves alone
+
+    return relay_for(settings, database)
+
+
 @asynccontextmanager
 async def running(settings: Settings, *, serving: bool = True) -> AsyncIterator[Dispatcher]:
     """The database open and, when `serving`, everything in the background at work. For the server, commands, tests."""
@@ -79,10 +104,14 @@ async def running(settings: Settings, *, serving: bool = True) -> AsyncIterator[
     database = await open_database(settings.database_url, readers=settings.readers)
     dispatcher, runner, hub = Dispatcher(observers()), JobRunner(), new_hub()
     leadership = Leadership(database, dispatcher.start, dispatcher.stop)
+    relay = _relay(settings, database) if serving and database.dialect == "postgresql" else None
+    use_relay(relay)
     wakes = [dispatcher.wake, runner.wake, hub.wake]
     try:
         if serving:
             on_news.extend(wakes)
+            if relay is not None:
+                await relay.start()
             await leadership.start()
             runner.start()
             await hub.start()
@@ -95,7 +124,20 @@ async def running(settings: Settings, *, serving: bool = True) -> AsyncIterator[
             await hub.stop()
             await runner.stop()
             await leadership.stop()
+            if relay is not None:
+                await relay.stop()
+                use_relay(None)
         await close_database()
+
+
+class _NoEvents(BaseEventEmitterBackend):
+    """Litestar's own events, which we do not use: its emitter loads half of another event loop's library for them."""
+
+    def emit(self, event_id: str, *args: Any, **kwargs: Any) -> None:
+        """Nobody listens."""
+
+    async def __aexit__(self, *raised: object) -> None:
+        """Nothing to end."""
 
 
 def asgi(settings: Settings, *, serving: bool = True) -> ASGIApp:
@@ -111,6 +153,7 @@ def asgi(settings: Settings, *, serving: bool = True) -> ASGIApp:
         lifespan=[lifespan] if serving else [],
         exception_handlers={HTTPException: unrouted, Exception: crashed},
         openapi_config=None,
+        event_emitter_backend=_NoEvents,
         request_max_body_size=None,
         debug=False,
         logging_config=None,

@@ -13,6 +13,8 @@ from scripts.tree import ROOT, Finding, close, text_of, tracked
 
 SPOKEN_ATTRIBUTES = frozenset({"alt", "aria-label", "aria-description", "placeholder", "title"})
 NOT_SPEECH = frozenset({"script", "style", "kbd", "code", "pre"})
+NATIVE = {"button": "button", "link": "a", "checkbox": "input", "radio": "input", "textbox": "input", "switch": "input"}
+"""Roles that an element has of its own, with the keys that go with it."""
 OURS = frozenset({"Raison"})  # a name is the same in every language
 HOLE = "\N{OBJECT REPLACEMENT CHARACTER}"  # stands where an expression will write
 
@@ -76,6 +78,10 @@ class Reader(HTMLParser):
             self.say("a style attribute: the content policy refuses it, use a class")
         if tag in {"script", "style"} and "nonce" not in named and "src" not in named:
             self.say(f"<{tag}> without a nonce")
+        if (own := NATIVE.get(named.get("role") or "")) and tag != own:
+            self.say(f"role={named['role']} on <{tag}>: no key presses it, use <{own}>")
+        if (named.get("tabindex") or "0").strip() not in ("0", "-1"):
+            self.say(f"tabindex={named['tabindex']}: Tab goes in the order of the page")
         for name, value in attrs:
             if name.startswith("on"):
                 self.say(f"{name}=: the content policy refuses it, use a controller")

@@ -4,23 +4,25 @@ import os
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from tests.support.browser import windows
+from raison import app
+from tests.support.browser import browser, windows
 from tests.support.company import Company, found_company
 from tests.support.databases import clean_database, drop_database, postgresql_url, schema_for
 from tests.support.programs import Client
 from tests.support.server import server
 
-__all__ = ["server", "windows"]
+__all__ = ["browser", "server", "windows"]
 REQUIRE_ALL = os.environ.get("RAISON_REQUIRE_ALL") == "1"
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def anyio_backend() -> str:
-    """Everything runs on asyncio."""
+    """Everything runs on asyncio: each test on a loop of its own, unless its file shares a browser."""
     return "asyncio"
 
 
@@ -39,6 +41,14 @@ def shared_data() -> Path:
 def _databases_end() -> Iterator[None]:
     yield
     drop_database()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _slices_found_once() -> Iterator[None]:
+    """Looking for the parts that a slice does not have takes as long as the rest of an empty test."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(app, "slice_modules", cache(app.slice_modules))
+        yield
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

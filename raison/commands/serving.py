@@ -11,9 +11,13 @@ from pathlib import Path
 import uvicorn
 
 from raison.app import asgi
+from raison.commands.open_files import allow_many
 from raison.kernel import logs
 from raison.kernel.errors import Conflict, DomainError
 from raison.kernel.i18n import gettext as _
+from raison.kernel.live import hub
+from raison.kernel.loading import loading
+from raison.kernel.markup import render
 from raison.kernel.pages.rendering import compile_all
 from raison.kernel.schema import migrate
 from raison.kernel.settings import Settings, load
@@ -57,11 +61,16 @@ def listen(host: str, port: int) -> socket.socket:
 def run(settings: Settings, listener: socket.socket) -> None:
     """Serve a migrated database."""
     logs.configure()
-    application = asgi(settings)
+    allow_many()
+    with loading():
+        application = asgi(settings)
     gc.freeze()  # what is loaded now stays: the collector need not walk it at every pass
     gc.set_threshold(*COLLECTED_AFTER)
     configuration = uvicorn.Config(
         application,
+        http="httptools",
+        ws="none",
+        interface="asgi3",
         log_config=None,
         access_log=False,
         backlog=BACKLOG,
@@ -73,6 +82,12 @@ def run(settings: Settings, listener: socket.socket) -> None:
     )
     host, port = listener.getsockname()[:2]
     _Server(configuration, f"Raison is at http://{f'[{host}]' if ':' in host else host}:{port}").run([listener])
+
+
+def _load_the_rest(stop: threading.Event) -> None:
+    """What a start does not wait for and the first readers and writers would."""
+    render("*anything*")
+    compile_all(stop)
 
 
 class _Server(uvicorn.Server):
@@ -89,11 +104,12 @@ class _Server(uvicorn.Server):
         if self.started:
             sys.stdout.write(f"{self.said}\n")
             sys.stdout.flush()
-            threading.Thread(target=compile_all, args=(self.stopping,), name="templates", daemon=True).start()
+            threading.Thread(target=_load_the_rest, args=(self.stopping,), name="rest", daemon=True).start()
 
     async def shutdown(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
-        """Stop."""
+        """Stop. Streams end first: they never would by themselves, and would be cut off when patience ends."""
         self.stopping.set()
+        hub().end_streams()
         await super().shutdown(sockets)  # type: ignore[arg-type]
 
 

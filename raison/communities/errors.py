@@ -55,3 +55,21 @@ class NameTaken(Conflict):
     """Another community got the address in between."""
 
     code = "name-taken"
+
+
+class StageMoved(Conflict):
+    """Somebody decided about the community since it was read."""
+
+    code = "stage-moved"
+
+
+class AlreadyExtended(Conflict):
+    """A pilot is extended once."""
+
+    code = "already-extended"
+
+
+class CannotMerge(Conflict):
+    """People would see what they could not see before, or would lose what they could."""
+
+    code = "cannot-merge"

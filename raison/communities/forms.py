@@ -1,12 +1,12 @@
 """What the forms of communities send, as text, and how it becomes what the actions take."""
 
 from datetime import date
+from typing import Literal
 
 import msgspec
 
-from raison.communities.proposals import Changes, Openness, Proposal, Terms
-from raison.kernel.errors import Invalid
-from raison.kernel.figures import read_figure
+from raison.communities.life import HANDOVER, Farewell, Handed
+from raison.communities.proposals import Changes, Openness, Proposal, Terms, day_in, figure_in, wrong
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import Id
 
@@ -23,7 +23,8 @@ class PilotForm(msgspec.Struct, kw_only=True):
 
     def proposal(self) -> Proposal:
         """The same with its day and word read. Raises Invalid."""
-        return Proposal(name=self.name, why=self.why, ends_on=_day(self.ends_on), openness=_openness(self.openness))
+        openness, ends_on = _openness(self.openness), day_in("ends_on", self.ends_on)
+        return Proposal(name=self.name, why=self.why, ends_on=ends_on, openness=openness)
 
 
 class SettingsForm(msgspec.Struct, kw_only=True):
@@ -37,7 +38,7 @@ class SettingsForm(msgspec.Struct, kw_only=True):
     def changes(self) -> Changes:
         """The same as changes. Raises Invalid."""
         openness = _openness(self.openness) if self.openness else None
-        return Changes(name=self.name, why=self.why, ends_on=_day(self.ends_on), openness=openness)
+        return Changes(name=self.name, why=self.why, ends_on=day_in("ends_on", self.ends_on), openness=openness)
 
 
 class CharterForm(msgspec.Struct, kw_only=True):
@@ -67,10 +68,10 @@ class CharterForm(msgspec.Struct, kw_only=True):
             owner=self.owner,
             measure=self.measure,
             unit=self.unit,
-            baseline=_figure("baseline", self.baseline),
-            target=_figure("target", self.target),
-            reading=_figure("reading", self.reading),
-            review_on=_day(self.review_on, "review_on"),
+            baseline=figure_in("baseline", self.baseline),
+            target=figure_in("target", self.target),
+            reading=figure_in("reading", self.reading),
+            review_on=day_in("review_on", self.review_on),
             retirement=self.retirement,
         )
 
@@ -102,27 +103,78 @@ class OrganisationForm(msgspec.Struct):
 
 def _openness(given: str) -> Openness:
     if given not in OPENNESS:
-        raise _wrong("openness", _("Choose open, closed or secret."))
+        raise wrong("openness", _("Choose open, closed or secret."))
     return OPENNESS[given]
 
 
-def _day(given: str, field: str = "ends_on") -> date | None:
-    if not given.strip():
-        return None
-    try:
-        return date.fromisoformat(given.strip())
-    except ValueError as error:
-        raise _wrong(field, _("Write the day as 2027-01-25.")) from error
+class AskingForm(msgspec.Struct):
+    """Who is asked to stand for the charter, and why already."""
+
+    sponsor: str = ""
+    reason: str = ""
 
 
-def _figure(field: str, given: str) -> float | None:
-    if not given.strip():
-        return None
-    try:
-        return read_figure(given)
-    except ValueError as error:
-        raise _wrong(field, _("Write a figure, such as 11.2.")) from error
+class ReasonForm(msgspec.Struct):
+    """Why."""
+
+    reason: str = ""
 
 
-def _wrong(field: str, sentence: str) -> Invalid:
-    return Invalid(_("Nothing was saved yet. Change this and send again."), fields={field: sentence})
+class ExtensionForm(msgspec.Struct):
+    """A later end of a pilot."""
+
+    ends_on: str = ""
+    reason: str = ""
+
+    def day(self) -> date | None:
+        """The day. Raises Invalid."""
+        return day_in("ends_on", self.ends_on)
+
+
+class ReviewForm(msgspec.Struct):
+    """How a community goes on after its review."""
+
+    decision: str = "renewed"
+    until: str = ""
+    reason: str = ""
+
+    def going(self) -> Literal["renewed", "changed"]:
+        """The decision. Raises Invalid."""
+        if self.decision not in ("renewed", "changed"):
+            raise wrong("decision", _("Choose one of these."))
+        return "changed" if self.decision == "changed" else "renewed"
+
+    def day(self) -> date | None:
+        """The day. Raises Invalid."""
+        return day_in("until", self.until)
+
+
+class FarewellForm(msgspec.Struct, kw_only=True):
+    """How a community ends; what is handed over is ticked."""
+
+    reason: str = ""
+    closing: str = ""
+    curated: str = ""
+    questions: str = ""
+    work: str = ""
+    told: str = ""
+    next_place_id: Id = 0
+    next_person: str = ""
+
+    def farewell(self) -> Farewell:
+        """The same as the action takes it."""
+        handed: list[Handed] = [each for each in HANDOVER if getattr(self, each)]
+        return Farewell(
+            reason=self.reason,
+            closing=self.closing,
+            handed_over=handed,
+            next_place_id=self.next_place_id,
+            next_person=self.next_person,
+        )
+
+
+class MergerForm(msgspec.Struct):
+    """Into which community it goes."""
+
+    into: Id = 0
+    reason: str = ""

@@ -1,11 +1,21 @@
 """What may be seen of places, and who may do what there. Buttons and actions ask the same functions."""
 
-from raison.communities.queries import place_for, with_outsiders
-from raison.communities.rows import Member, Place
+from datetime import timedelta
+
+import msgspec
+
+from raison.communities.adaptations import SHARING_OFF
+from raison.communities.life import CharterAsk
+from raison.communities.queries import ending_of, place_for, with_outsiders
+from raison.communities.rows import Charter, Member, Place
 from raison.kernel.access import Viewer
+from raison.kernel.adaptations import adapted
+from raison.kernel.clock import now
 from raison.kernel.errors import NotFound
 
 LEADING = frozenset({"owner", "moderator"})
+REOPEN_DAYS = 30
+"""How long after its end a community may be opened again: later its people have gone on elsewhere."""
 
 
 async def visible_place(viewer: Viewer, place_id: int) -> Place:
@@ -29,7 +39,10 @@ async def visible_community(viewer: Viewer, place_id: int) -> Place:
     place = await visible_place(viewer, place_id)
     if place.kind == "direct":
         raise NotFound
-    return await with_outsiders(place) if may_read(viewer, place) else place
+    readable = may_read(viewer, place)
+    if place.retired:
+        place = msgspec.structs.replace(place, ending=await ending_of(viewer, place, readable=readable))
+    return await with_outsiders(place) if readable else place
 
 
 async def readable_community(viewer: Viewer, place_id: int) -> Place:
@@ -66,8 +79,49 @@ def may_moderate(viewer: Viewer, place: Place) -> bool:
 
 
 def may_manage(viewer: Viewer, place: Place) -> bool:
-    """Whether the viewer may change the community itself: charter, roles, boundary."""
-    return place.role == "owner" and place.kind != "direct"
+    """Whether the viewer may change the community itself: charter, roles, boundary; until it is retired."""
+    return place.role == "owner" and place.kind != "direct" and not place.retired
+
+
+def may_let_in(viewer: Viewer, place: Place) -> bool:
+    """Whether the viewer may answer who asks to be let in: who leads, until it is retired."""
+    return may_moderate(viewer, place) and not place.retired
+
+
+async def may_share(viewer: Viewer, place: Place) -> bool:
+    """Whether the viewer may share the community with another organisation: its owners; a pilot stays inside while the
+    company is at its beginning, unless the Digital Office owns it."""
+    if not may_manage(viewer, place) or place.kind != "community":
+        return False
+    return place.stage != "pilot" or viewer.office or not await adapted(SHARING_OFF.name)
+
+
+def may_charter(viewer: Viewer, place: Place) -> bool:
+    """Whether the viewer may ask a sponsor for the charter of a pilot: its owners."""
+    return may_manage(viewer, place) and place.kind == "community" and place.stage == "pilot"
+
+
+def may_answer_charter(viewer: Viewer, ask: CharterAsk | None) -> bool:
+    """Whether the viewer is the sponsor who is asked, and has not answered."""
+    return ask is not None and ask.answer == "waiting" and ask.sponsor.id == viewer.id
+
+
+def may_decide(viewer: Viewer, place: Place, charter: Charter | None) -> bool:
+    """Whether the viewer may decide how it goes on: its owners; of what is due also its sponsor and the Digital Office,
+    whom overdue decisions reach."""
+    if place.kind != "community" or place.retired:
+        return False
+    sponsors = charter is not None and charter.sponsor is not None and charter.sponsor.id == viewer.id
+    return place.role == "owner" or (place.due and (sponsors or viewer.office))
+
+
+def may_reopen(viewer: Viewer, place: Place) -> bool:
+    """Whether the viewer may open a retired community again: its owners and the Digital Office, for some weeks; never
+    one that was merged, because what lived in it lives elsewhere."""
+    ending = place.ending
+    if not place.retired or place.kind != "community" or ending is None or ending.merged:
+        return False
+    return (place.role == "owner" or viewer.office) and now() - ending.at <= timedelta(days=REOPEN_DAYS)
 
 
 def may_start(viewer: Viewer) -> bool:

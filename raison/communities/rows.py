@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import msgspec
 
+from raison.communities.life import Ending
 from raison.kernel.clock import now
 from raison.kernel.i18n import zone_info
 from raison.kernel.ids import Id
@@ -37,6 +38,8 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the viewer is invited and has not answered."""
     outsiders: list[PersonLine] = []
     """The first people from outside, where one place is looked at by somebody who may read it."""
+    ending: Ending | None = None
+    """How it ended, where one retired place is looked at."""
 
     @property
     def url(self) -> str:
@@ -57,6 +60,23 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     def retired(self) -> bool:
         """Whether it has ended: readable, and nothing more is written there."""
         return self.stage == "retired"
+
+    @property
+    def moved_url(self) -> str | None:
+        """Where its address leads, when it was merged into a community of which the viewer may know."""
+        if self.ending is None or not self.ending.merged or not self.ending.next_place_id:
+            return None
+        return f"/communities/{self.ending.next_place_id}"
+
+    @property
+    def ended(self) -> bool:
+        """Whether it is a pilot whose end has come."""
+        return self.stage == "pilot" and self.ends_at is not None and self.ends_at <= now()
+
+    @property
+    def due(self) -> bool:
+        """Whether somebody has to decide how it goes on."""
+        return self.kind == "community" and (self.stage == "in_review" or self.ended)
 
     @property
     def joinable(self) -> bool:

@@ -4,17 +4,21 @@ lock makes what follows see the batch before it, so conditions such as “not th
 from typing import Any
 
 from sqlalchemy import Text, and_, case, delete, exists, literal, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from raison.kernel.access import memberships, place_organisations, places
-from raison.kernel.database import Bound, moment, number, statement, word
+from raison.kernel.database import Bound, by_dialect, insert_row, moment, number, statement, word
 from raison.people.tables import organisations, people
 
 
 def add_member_writes(place_id: int, person_id: int, role: str, at: int) -> list[Bound]:
     """Put somebody into a place; who is in it already stays as they are. Guests and people from outside always come in
-    as guests; the batch is refused when the place is not shared with their organisation."""
+    as guests; the batch is refused when the place is not shared with their organisation, or is retired."""
     return [MOVED(which=place_id), ADD_MEMBER(place=place_id, person=person_id, role=role, at=at).hitting()]
+
+
+def first_member_write(place_id: int, person_id: int, role: str, at: int) -> Bound:
+    """Put somebody of the home organisation into a place that the same batch begins."""
+    return FIRST_MEMBER(place_id=place_id, person_id=person_id, role=role, since=at)
 
 
 def enter_writes(place_id: int, person_id: int, role: str, at: int) -> list[Bound]:
@@ -37,11 +41,12 @@ def admitted() -> Any:
 
 
 def _entering() -> Any:
+    goes_on = exists().where(places.c.id == number("place"), places.c.stage != "retired")  # see _HELD
     role = case((limited_person(), literal("guest", Text)), else_=word("role"))
     return (
         select(number("place"), people.c.id, role, moment("at"))
         .join(organisations, organisations.c.id == people.c.organisation_id)
-        .where(people.c.id == number("person"), admitted())
+        .where(people.c.id == number("person"), admitted(), goes_on)
     )
 
 
@@ -64,10 +69,14 @@ _OWNED_BY_ANOTHER = exists().where(
 _LIMITED = exists().where(
     people.c.id == number("person"), organisations.c.id == people.c.organisation_id, limited_person()
 )
-_AS_SEEN = and_(_ONE, memberships.c.role == word("seen"))
+# reading `places`, which MOVED writes, keeps the statements apart on PostgreSQL: else the batch would be one statement,
+# which sees only what was there before it waited for the lock
+_HELD = exists().where(places.c.id == number("place"))
+_AS_SEEN = and_(_ONE, memberships.c.role == word("seen"), _HELD)
 MOVED = statement(update(places).where(places.c.id == number("which")).values(version=places.c.version + 1))
-ENTER = statement(sqlite=_insert(sqlite), postgresql=_insert(postgresql))
-ADD_MEMBER = statement(sqlite=_insert_or_stay(sqlite), postgresql=_insert_or_stay(postgresql))
+FIRST_MEMBER = insert_row(memberships)
+ENTER = by_dialect(_insert)
+ADD_MEMBER = by_dialect(_insert_or_stay)
 TAKE_OUT = statement(delete(memberships).where(_AS_SEEN, or_(memberships.c.role != "owner", _OWNED_BY_ANOTHER)))
 CHANGE_ROLE = statement(
     update(memberships)

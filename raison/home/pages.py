@@ -58,6 +58,7 @@ async def home(
         unread=unread,
         today=long_day(now().astimezone(zone_info(viewer.zone))),
         finding=finding(rail.needs_you, unread),
+        room=AROUND,
         topics=["me", *[f"place:{place.id}" for place in rail.places[:WATCHED]]],
         **context,
     )

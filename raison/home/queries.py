@@ -5,11 +5,13 @@ from sqlalchemy import select
 
 from raison.communities.queries import my_places
 from raison.communities.rows import Place
-from raison.home.rows import Rail, RailEntry
+from raison.home.rows import Rail, RailEntry, WorkEntry
 from raison.inbox.queries import counts
 from raison.kernel.access import Viewer
 from raison.kernel.access.rule import VIEWER
 from raison.kernel.database import any_of, at_most, rows, statement
+from raison.kernel.i18n import gettext as _
+from raison.kernel.pages.work import ways_for
 from raison.people.columns import person_columns
 from raison.people.policies import visible_person
 from raison.people.rows import PersonLine
@@ -29,6 +31,7 @@ async def rail_of(viewer: Viewer) -> Rail:
         needs_you=counted.needs_you,
         messages=counted.messages,
         places=mine,
+        work=[WorkEntry(way.url, way.label.into(_), way.icon, way.section) for way in ways_for(viewer)],
     )
 
 

@@ -19,10 +19,20 @@ class RailEntry(msgspec.Struct, frozen=True):
     current: bool = False
 
 
+class WorkEntry(msgspec.Struct, frozen=True):
+    """One line under Work, marked on the pages of its section."""
+
+    url: str
+    label: str
+    icon: str
+    section: str
+
+
 class Rail(msgspec.Struct, frozen=True):
-    """What the rail and the bars show: the viewer's communities, and what waits for them."""
+    """What the rail and the bars show: the viewer's communities, what waits for them, and where else they can go."""
 
     communities: list[RailEntry]
     needs_you: int
     messages: int
     places: list[Place]
+    work: list[WorkEntry]

@@ -97,18 +97,18 @@ def _changed(*where: ColumnElement[bool]) -> Update:
 _ONE = notices.c.subject_id == number("which")
 _SEEN = notices.c.heard <= number("upto")
 _NEXT = notices.c.version + 1
-DONE = statement(_changed(_ONE, _SEEN).values(done_at=moment("at"), snoozed_until=null(), version=_NEXT))
+DONE = statement(lambda: _changed(_ONE, _SEEN).values(done_at=moment("at"), snoozed_until=null(), version=_NEXT))
 ALL_DONE = statement(
-    _changed(OPEN, HERE, _SEEN, or_(word("heap") == "", notices.c.heap == word("heap"))).values(
+    lambda: _changed(OPEN, HERE, _SEEN, or_(word("heap") == "", notices.c.heap == word("heap"))).values(
         done_at=moment("at"), snoozed_until=null(), version=_NEXT
     )
 )
-UNDO = statement(_changed(notices.c.done_at == moment("done_at")).values(done_at=null(), version=_NEXT))
-OPEN_AGAIN = statement(_changed(_ONE).values(done_at=null(), snoozed_until=null(), version=_NEXT))
-SNOOZE = statement(_changed(_ONE).values(done_at=null(), snoozed_until=moment("until"), version=_NEXT))
+UNDO = statement(lambda: _changed(notices.c.done_at == moment("done_at")).values(done_at=null(), version=_NEXT))
+OPEN_AGAIN = statement(lambda: _changed(_ONE).values(done_at=null(), snoozed_until=null(), version=_NEXT))
+SNOOZE = statement(lambda: _changed(_ONE).values(done_at=null(), snoozed_until=moment("until"), version=_NEXT))
 _TO_THE_END = exists().where(subjects.c.id == number("which"), subjects.c.last_message_id <= number("message"))
 READ_TO_THE_END = statement(
-    _changed(_ONE, OPEN, notices.c.heap == "following", _TO_THE_END).values(
+    lambda: _changed(_ONE, OPEN, notices.c.heap == "following", _TO_THE_END).values(
         done_at=moment("at"), snoozed_until=null(), version=_NEXT
     )
 )

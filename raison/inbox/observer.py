@@ -1,20 +1,42 @@
 """Hears every activity, and keeps one notice a subject for each person whom it concerns."""
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
-from raison.communities.activities import InvitationDeclined, JoinDeclined, MemberJoined
+from raison.communities.activities import (
+    CharterAccepted,
+    CharterAsked,
+    CharterDeclined,
+    CommunityMerged,
+    CommunityReopened,
+    CommunityRetired,
+    InvitationDeclined,
+    JoinDeclined,
+    MemberJoined,
+    PilotExtended,
+    ReviewDecided,
+)
+from raison.communities.life import asking_url, review_url
 from raison.communities.queries import leading
 from raison.inbox.batches import Batch, Line
 from raison.inbox.reach import Reach, reach_of
 from raison.inbox.tables import notices
-from raison.inbox.writes import EMPTY, REWORD, SETTLE, SETTLE_NEED, SETTLE_REQUESTS
+from raison.inbox.writes import EMPTY, REWORD, SETTLE, SETTLE_ALL, SETTLE_DECISION, SETTLE_NEED, SETTLE_REQUESTS
 from raison.kernel.clock import to_us
-from raison.kernel.database import Bound, number, statement, values, write
+from raison.kernel.database import Bound, number, statement, values, word, write
 from raison.kernel.live import hub
-from raison.kernel.spine import Activity, Announcement, announcement_for, offset_write
+from raison.kernel.spine import GATHER_SECONDS, Activity, Announcement, announcements_for, offset_write
+from raison.maturity.activities import AssessmentAnswered, AssessmentClosed
 from raison.subjects.activities import MessageDeleted, MessageEdited, Reacted, SubjectReplied
 
+DECIDED = frozenset(
+    what.kind
+    for what in (
+        *(CharterAsked, CharterAccepted, CharterDeclined, PilotExtended, ReviewDecided),
+        *(CommunityRetired, CommunityReopened, CommunityMerged),
+    )
+)
+"""After these nobody waits any more who was asked to decide about the community before."""
 NOTICES_A_BATCH = 5_000
 """Lines after which what was heard so far is committed, so that other writers get their turn."""
 
@@ -31,10 +53,11 @@ class Inbox:
     """The observer. What it writes goes with its offset in one batch."""
 
     name = "inbox"
+    gathers = GATHER_SECONDS
 
     async def hear(self, heard: list[Activity]) -> None:
         """Tell everybody concerned, once."""
-        told = [(activity, await announcement_for(activity)) for activity in heard]
+        told = list(zip(heard, await announcements_for(heard), strict=True))
         reach = await reach_of([(activity, said) for activity, said in told if said is not None])
         batch, people = Batch(), set[int]()
         for activity, said in told:
@@ -90,7 +113,11 @@ async def _settled(activity: Activity, said: Announcement | None) -> Effect:
     match activity.kind:
         case SubjectReplied.kind:
             return Effect([SETTLE(who=actor, which=subject, **where)], {actor})
-        case Reacted.kind:
+        case AssessmentClosed.kind:
+            # a notice of it follows for the office, and is heard at the same position
+            closed = SETTLE_ALL(which=subject, **where | {"mark": where["position"] - 1})
+            return Effect([closed], set(await values(WAITING, which=subject)))
+        case Reacted.kind | AssessmentAnswered.kind:
             return Effect([SETTLE_NEED(who=actor, which=subject, **where)], {actor})
         case MessageDeleted.kind:
             gone = {"which": subject, "message": activity.what.message_id}
@@ -100,9 +127,11 @@ async def _settled(activity: Activity, said: Announcement | None) -> Effect:
             return Effect([REWORD(which=subject, message=activity.what.message_id, words=words)], set())
         case MemberJoined.kind | JoinDeclined.kind | InvitationDeclined.kind:
             return await _answered(activity, where)
+        case kind if kind in DECIDED:
+            return await _decided(activity.place_id or 0, where)
     if activity.changes_access:
         person = getattr(activity.what, "person_id", None)
-        return Effect([], {person} if person else hub().present())
+        return Effect([], {person} if person else set())  # what concerns everybody, the hub knows
     return Effect([], set())
 
 
@@ -115,7 +144,27 @@ async def _answered(activity: Activity, where: dict[str, int]) -> Effect:
     return Effect([own, SETTLE_REQUESTS(which=place, **where)], asked | {person})
 
 
+async def _decided(place: int, where: dict[str, int]) -> Effect:
+    """What was asked about a community has its answer. A notice of it may be heard at the same position."""
+    asked = {"which": place, "review": review_url(place), "asking": asking_url(place)}
+    people = set(await values(ASKED, **asked))
+    return Effect([SETTLE_DECISION(**asked, **where | {"mark": where["position"] - 1})], people)
+
+
 observer = Inbox()
+ASKED = statement(
+    select(notices.c.person_id).where(
+        notices.c.subject_id == number("which"),
+        notices.c.heap == "needs",
+        notices.c.done_at.is_(None),
+        or_(notices.c.url == word("review"), notices.c.url == word("asking")),
+    )
+)
+WAITING = statement(
+    select(notices.c.person_id).where(
+        notices.c.subject_id == number("which"), notices.c.heap == "needs", notices.c.done_at.is_(None)
+    )
+)
 WAITED = statement(
     select(notices.c.person_id).where(
         notices.c.subject_id == number("which"), notices.c.message_id == number("message"), notices.c.heap == "needs"

@@ -20,6 +20,7 @@ from raison.inbox.snoozing import choices, day_of, until
 from raison.inbox.words import all_done_label, finding, footer, moved_words
 from raison.kernel.access import Viewer
 from raison.kernel.doors import signed_in
+from raison.kernel.errors import Invalid
 from raison.kernel.i18n import gettext as _
 from raison.kernel.i18n import ngettext
 from raison.kernel.ids import NEWEST, Id
@@ -44,12 +45,16 @@ async def inbox(
     else:
         found = await notices_of(viewer, tab, heap, before_at=before_at, before_id=before_id, limit=A_PAGE + 1)
     # a page of older lines is not kept up to date: what moves is newer
-    return page("inbox/inbox.html", section="inbox", whole=heap is None, **await _shown(viewer, tab, found))
+    newest, whole = before_at == NEWEST, heap is None
+    return page("inbox/inbox.html", section="inbox", whole=whole, newest=newest, **await _shown(viewer, tab, found))
 
 
 @get("/inbox/again", door=signed_in)
-async def inbox_again(viewer: Viewer) -> Page:
-    """What has moved in the open lines since the page was shown, as changes of it."""
+async def inbox_again(viewer: Viewer, tab: FromQuery[State] = "open") -> Page:
+    """What has moved in the lines of a tab since the page was shown, as changes of it."""
+    if tab != "open":
+        found = await notices_of(viewer, tab, limit=A_PAGE + 1)
+        return page("inbox/_list_again.html", **await _shown(viewer, tab, found))
     return page("inbox/_again.html", **await _shown(viewer, "open", await open_notices(viewer, limit=A_PAGE + 1)))
 
 
@@ -93,7 +98,14 @@ async def open_again(viewer: Viewer, id: FromPath) -> Answer:
     return frames(_gone(id), _toast(said), otherwise="/inbox")
 
 
-@post("/inbox/{id}/snooze", door=signed_in)
+async def snooze_again(viewer: Viewer, id: FromPath, form: Form[SnoozeForm], error: Invalid) -> Page:
+    """The choices for one line, with the day that was typed."""
+    notice = await notice_for(viewer, id)
+    offered = choices(await day_of(viewer))
+    return page("inbox/snooze.html", section="inbox", notice=notice, form=form, errors=error.errors, choices=offered)
+
+
+@post("/inbox/{id}/snooze", door=signed_in, again=snooze_again)
 async def put_off(viewer: Viewer, id: FromPath, form: Form[SnoozeForm]) -> Answer:
     """A line comes back later."""
     notice = await notice_for(viewer, id)

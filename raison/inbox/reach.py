@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from raison.communities.access import who_can_see, who_knows
 from raison.kernel.database import any_of, rows, statement
-from raison.kernel.ids import Id
+from raison.kernel.ids import NEWEST, Id
 from raison.kernel.spine import Activity, Announcement
 from raison.messages.queries import pairs_among
 from raison.subjects.activities import SubjectReplied
@@ -37,20 +37,17 @@ class Reach(msgspec.Struct, kw_only=True):
         if subject in self.pairs:
             needs |= {person for person in everybody if (person, subject) not in self.muted}
         seeing = self.seeing.get(_scope(activity), set())
+        # a page that shows the thread marks a reply as read before this is heard
+        said: int = activity.what.message_id if activity.kind == SubjectReplied.kind else NEWEST
         return {
             person: person in needs
             for person in everybody
             if person != activity.actor_id
             and person in seeing
-            and (person in needs or not ((person, subject) in self.muted or self._has_read(person, activity)))
+            and (
+                person in needs or not ((person, subject) in self.muted or self.read.get((person, subject), 0) >= said)
+            )
         }
-
-    def _has_read(self, person: int, activity: Activity) -> bool:
-        """A page that shows the thread marks a reply as read before this is heard."""
-        if activity.kind != SubjectReplied.kind:
-            return False
-        message_id: int = activity.what.message_id
-        return self.read.get((person, activity.subject_id or 0), 0) >= message_id
 
 
 class _Pair(msgspec.Struct):

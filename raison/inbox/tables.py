@@ -1,10 +1,10 @@
 """Notices: one line in a person's inbox for one subject, however much happens there."""
 
-from sqlalchemy import BigInteger, Column, Index, Integer, Text, text
+from sqlalchemy import BigInteger, Column, Index, Integer, Text
 
-from raison.kernel.database import moment_column, one_of, table
+from raison.kernel.database import moment_column, one_of, partial_index, table
 
-_OPEN = text("done_at IS NULL")
+_OPEN = "done_at IS NULL"
 
 notices = table(
     "notices",
@@ -26,8 +26,8 @@ notices = table(
     moment_column("snoozed_until", optional=True),
     Column("version", Integer, nullable=False, default=1),
     one_of("heap", "needs", "following", "alerts"),
-    Index("ix_notices_open", "person_id", "heap", "at", "subject_id", sqlite_where=_OPEN, postgresql_where=_OPEN),
-    Index("ix_notices_place", "person_id", "place_id", "heap", sqlite_where=_OPEN, postgresql_where=_OPEN),
+    partial_index("ix_notices_open", "person_id", "heap", "at", "subject_id", where=_OPEN),
+    partial_index("ix_notices_place", "person_id", "place_id", "heap", where=_OPEN),
     Index(None, "person_id", "done_at", "subject_id"),
     Index(None, "subject_id", "message_id"),
 )

@@ -110,6 +110,7 @@ REASONS = {
     "ended": say("you follow the poll"),
     "you": say("it is about you"),
     "alert": say("from a connected system"),
+    "assessed": say("it is about how far we are"),
     "following": say("you follow it"),
     "asked": say("you asked"),
     "began": say("you posted it"),

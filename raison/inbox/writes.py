@@ -4,17 +4,22 @@ heard it already, so that a batch that is heard twice has its effect once."""
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, func, null, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from raison.communities.tables import join_requests
 from raison.inbox.tables import notices
 from raison.kernel.access import memberships
-from raison.kernel.database import moment, number, statement, word
+from raison.kernel.database import Bound, by_dialect, moment, number, statement, word
+from raison.subjects.tables import subjects
 
 OPEN = notices.c.done_at.is_(None)
 NEEDED = notices.c.heap == "needs"
 NEWEST = ("heap", "reason", "text", "excerpt", "url", "actor_id", "message_id", "at")
 """What the last happening says, unless somebody waits: then the line stays with who asked, and what, until done."""
+
+
+def moving_writes(place_id: int, into_id: int) -> list[Bound]:
+    """The writes by which lines about threads of one place are of the place into which it is merged."""
+    return [MOVE(old=place_id, fresh=into_id)]
 
 
 def _told(dialect: Any) -> Any:
@@ -70,11 +75,11 @@ _MAYBE_FROM_MESSAGE = and_(
     or_(notices.c.message_id == number("message"), notices.c.message_id.is_(None)),
 )
 
-TELL = statement(sqlite=_told(sqlite), postgresql=_told(postgresql))
-SETTLE = statement(_settled(_ONE))
-SETTLE_NEED = statement(_settled(_ONE, NEEDED))
+TELL = by_dialect(_told)
+SETTLE = statement(lambda: _settled(_ONE))
+SETTLE_NEED = statement(lambda: _settled(_ONE, NEEDED))
 SETTLE_REQUESTS = statement(
-    _settled(
+    lambda: _settled(
         notices.c.subject_id == number("which"),
         NEEDED,
         OPEN,
@@ -97,3 +102,21 @@ EMPTY = statement(
 """The message is gone, and so are its words. Nobody waits any more; that something happened stays."""
 HERE = or_(notices.c.snoozed_until.is_(None), notices.c.snoozed_until <= moment("now"))
 """SQL: not put off, or come back by its time."""
+_MOVED = select(subjects.c.id).where(or_(subjects.c.place_id == number("old"), subjects.c.place_id == number("fresh")))
+MOVE = statement(
+    update(notices)
+    .where(notices.c.subject_id.in_(_MOVED), notices.c.place_id == number("old"))
+    .values(place_id=number("fresh"), version=notices.c.version + 1)
+)
+"""Found by their threads, which have moved already on SQLite; on PostgreSQL, where a batch is one statement, not."""
+SETTLE_DECISION = statement(
+    lambda: _settled(
+        notices.c.subject_id == number("which"),
+        NEEDED,
+        OPEN,
+        or_(notices.c.url == word("review"), notices.c.url == word("asking")),
+    )
+)
+"""What was to be decided about a place is decided: done for everybody who was asked."""
+SETTLE_ALL = statement(lambda: _settled(notices.c.subject_id == number("which"), NEEDED, OPEN))
+"""What waited for many waits for nobody any more."""

@@ -6,6 +6,9 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 MICROSECONDS = 1_000_000
+HOUR_US = 3_600 * MICROSECONDS
+DAY_US = 24 * HOUR_US
+WEEK_US = 7 * DAY_US
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _shift = 0
 

@@ -35,6 +35,10 @@ def _member(viewer: Viewer | None) -> None:
 
 def _office(viewer: Viewer | None) -> None:
     _in(viewer)
+    _of_the_office(viewer)
+
+
+def _of_the_office(viewer: Viewer | None) -> None:
     if viewer is not None and not viewer.office:
         raise NotAllowed(_("Only the Digital Office can do this."))
 
@@ -49,10 +53,12 @@ def _scope(scope: str) -> Callable[[Viewer | None], None]:
     return check
 
 
-def _office_scope(viewer: Viewer | None) -> None:
-    _scope("write")(viewer)
-    if viewer is not None and not viewer.office:
-        raise NotAllowed(_("Only the Digital Office can do this."))
+def _office_scope(scope: str) -> Callable[[Viewer | None], None]:
+    def check(viewer: Viewer | None) -> None:
+        _scope(scope)(viewer)
+        _of_the_office(viewer)
+
+    return check
 
 
 anyone = Door("anyone", _open)
@@ -61,4 +67,5 @@ home_member = Door("member of the home organisation", _member)
 office = Door("office", _office)
 token_read = Door("token scope read", _scope("read"))
 token_write = Door("token scope write", _scope("write"))
-token_office = Door("token scope write, office", _office_scope)
+token_office_read = Door("token scope read, office", _office_scope("read"))
+token_office = Door("token scope write, office", _office_scope("write"))

@@ -14,6 +14,11 @@ class DomainError(Exception):
         self.message = message
         self.fields: dict[str, str] = dict(fields or {})
 
+    @property
+    def errors(self) -> dict[str, str]:
+        """What a form shows: the sentence of each field, or what it says as a whole."""
+        return self.fields or {"": self.message}
+
 
 class BadRequest(DomainError):
     """The call itself is malformed."""
@@ -66,6 +71,10 @@ class Invalid(DomainError):
 
     status = 422
     code = "invalid"
+
+
+Refused = Invalid | Conflict | NotAllowed
+"""What a form is drawn again for, with what was typed: wrong fields, or what became of the thing in the meantime."""
 
 
 class TooMany(DomainError):

@@ -1,6 +1,7 @@
 """Figures as people write and read them: 1,200.5 in English, 1.200,5 in German."""
 
 import re
+from math import isinf
 
 from raison.kernel.i18n import reader
 
@@ -30,6 +31,6 @@ def read_figure(text: str) -> float:
         given = given.replace(decimal, "").replace(thousands, ".")
     else:
         given = given.replace(",", ".")
-    if _PLAIN.fullmatch(given) is None:
+    if _PLAIN.fullmatch(given) is None or isinf(found := float(given)):  # a thousand digits are no figure
         raise ValueError(text)
-    return float(given)
+    return found

@@ -1,6 +1,7 @@
 """Text in the person's language and times in their zone. Everything that people read goes through here."""
 
 import gettext as _gettext
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -47,14 +48,31 @@ def reading_as(someone: Reader) -> Iterator[None]:
 
 @cache
 def translations(language: str) -> _gettext.NullTranslations:
-    """The catalogue of a language: compiled when it is there, from its source otherwise, empty for English."""
-    folder = LOCALES / language / "LC_MESSAGES"
-    compiled, source = folder / "raison.mo", folder / "raison.po"
+    """The catalogue of a language: compiled when it is there and as new as its source, else from that; empty for
+    English."""
+    compiled, source = _catalogue(language)
     if compiled.is_file() and (not source.is_file() or compiled.stat().st_mtime >= source.stat().st_mtime):
         with compiled.open("rb") as file:
             return _gettext.GNUTranslations(file)
     if not source.is_file():
         return _gettext.NullTranslations()
+    made = _compiled(source, language)
+    _keep(made, compiled)
+    return _gettext.GNUTranslations(BytesIO(made))
+
+
+def catalogue_file(language: str) -> Path | None:
+    """The file with the sentences of a language, its source where there is one; None for English."""
+    compiled, source = _catalogue(language)
+    return next((file for file in (source, compiled) if file.is_file()), None)
+
+
+def _catalogue(language: str) -> tuple[Path, Path]:
+    folder = LOCALES / language / "LC_MESSAGES"
+    return folder / "raison.mo", folder / "raison.po"
+
+
+def _compiled(source: Path, language: str) -> bytes:
     # in a checkout; an installed wheel carries compiled catalogues and needs no Babel, whose locales weigh 33 MB
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
@@ -63,8 +81,17 @@ def translations(language: str) -> _gettext.NullTranslations:
         catalogue = read_po(file, locale=language)
     made = BytesIO()
     write_mo(made, catalogue)
-    made.seek(0)
-    return _gettext.GNUTranslations(made)
+    return made.getvalue()
+
+
+def _keep(made: bytes, compiled: Path) -> None:
+    """For the next start, as Python keeps its byte code, where the folder may be written to."""
+    beside = compiled.with_name(f"{compiled.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(made)
+        beside.replace(compiled)
+    except OSError:
+        beside.unlink(missing_ok=True)
 
 
 def gettext(message: str) -> str:

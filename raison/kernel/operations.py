@@ -1,6 +1,5 @@
 """What the program answers for its operators and browsers: assets, health, metrics."""
 
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from sqlalchemy import literal, select
 
 from raison.kernel.database import statement, value
@@ -9,6 +8,7 @@ from raison.kernel.errors import NotAllowed, NotFound
 from raison.kernel.forms import AnyRequest
 from raison.kernel.i18n import gettext as _
 from raison.kernel.limits import caller
+from raison.kernel.metrics import written
 from raison.kernel.pages.assets import by_url
 from raison.kernel.routes import Bytes, Text, get
 
@@ -46,7 +46,8 @@ async def metrics(request: AnyRequest) -> Bytes:
     forwarded = {"x-forwarded-for", "forwarded", "x-real-ip"} & set(request.headers.keys())
     if caller(request) not in OPERATORS or forwarded:
         raise NotAllowed(_("Metrics are for this machine only."))
-    return Bytes(body=generate_latest(), media_type=CONTENT_TYPE_LATEST)
+    body, media_type = written()
+    return Bytes(body=body, media_type=media_type)
 
 
 ONE = statement(select(literal(1)))

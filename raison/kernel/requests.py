@@ -4,18 +4,18 @@ far live streams had come when it began."""
 import random
 from contextvars import ContextVar
 
+from raison.kernel import logs
 from raison.kernel.spine.positions import Position
 
 OUTLIVES = "raison.outlives"
 """In a request's scope: what goes on with the answer, called with `receive` and `send` when the request is done."""
 
-_request_id: ContextVar[str] = ContextVar("request_id", default="")
 _reached: ContextVar[Position | None] = ContextVar("reached", default=None)
 
 
 def request_id() -> str:
     """The id of the request that this task serves; empty outside of one."""
-    return _request_id.get()
+    return logs.request_id.get()
 
 
 def reached_before() -> Position | None:
@@ -27,6 +27,6 @@ def reached_before() -> Position | None:
 def begin_request(reached: Position | None = None) -> str:
     """Give this task's request its id."""
     made = f"{random.getrandbits(64):016x}"  # a name, no secret: cheaper than asking the system
-    _request_id.set(made)
+    logs.request_id.set(made)
     _reached.set(reached)
     return made

@@ -9,8 +9,6 @@ import sqlite3
 from functools import cache
 from pathlib import Path
 
-import asyncpg
-
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -54,6 +52,8 @@ def _sqlite_revision(path: str) -> str | None:
 
 
 async def _postgresql_revision(url: str) -> str | None:
+    import asyncpg  # not for SQLite
+
     connection = await asyncpg.connect(url)
     try:
         found: str | None = await connection.fetchval("SELECT version_num FROM alembic_version")

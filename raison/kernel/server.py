@@ -5,27 +5,22 @@ from collections.abc import MutableMapping
 from typing import Any
 
 import msgspec
-import structlog
 from litestar import Request, Response
 from litestar.enums import ScopeType
 from litestar.exceptions import HTTPException
 from litestar.types import ASGIApp, Receive, Scope, Send
 from markupsafe import Markup
-from prometheus_client import Counter, Gauge, Histogram
 
+from raison.kernel import logs
 from raison.kernel.i18n import Reader, preferred_language, reading_as
 from raison.kernel.live import hub
-from raison.kernel.logs import access
+from raison.kernel.live.wire import can_take_over
+from raison.kernel.metrics import answered
 from raison.kernel.pages.assets import import_map
 from raison.kernel.pages.rendering import environment
 from raison.kernel.pages.security import SECURITY_HEADERS, new_nonce, page_headers
 from raison.kernel.requests import OUTLIVES, begin_request
 from raison.kernel.routes.problems import error_context, problem
-
-REQUESTS = Counter("raison_requests", "Requests answered", ["method", "status"])
-SECONDS = Histogram("raison_request_seconds", "Time to the first byte of the answer", ["method"])
-STREAMS = Gauge("raison_streams", "Open live streams of this process")
-STREAMS.set_function(lambda: len(hub().connections))
 
 
 class Outermost:
@@ -46,10 +41,11 @@ class Outermost:
             if message["type"] == "http.response.start":
                 message.setdefault("headers", [])
                 message["headers"] = [*message["headers"], (b"x-request-id", made.encode())]
+                if OUTLIVES in scope and can_take_over(send):  # nothing can follow it on this connection
+                    message["headers"].append((b"connection", b"close"))
                 took = time.perf_counter() - started
-                REQUESTS.labels(method, message["status"]).inc()
-                SECONDS.labels(method).observe(took)
-                access(method, scope["path"], message["status"], took * 1000)
+                answered(method, message["status"], took)
+                logs.access(method, scope["path"], message["status"], took * 1000)
             await send(message)  # type: ignore[arg-type]
 
         await self.app(scope, receive, sending)  # type: ignore[arg-type]
@@ -65,7 +61,7 @@ def unrouted(request: Request[Any, Any, Any], error: HTTPException) -> Response[
 
 def crashed(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
     """The answer for what nobody foresaw: logged with its trace, without values; the person gets the request's id."""
-    structlog.get_logger("edge").error("crashed", path=request.url.path, exc_info=error)
+    logs.error("crashed", path=request.url.path, raised=error)
     return plain_error(request, 500)
 
 

@@ -15,10 +15,10 @@ from raison.kernel.ids import NEWEST, Id
 from raison.kernel.routes import Answer, Form, FromPath, FromQuery, Page, get, page, post, redirect
 from raison.messages.actions import key_of, leave_group, name_group, open_direct
 from raison.messages.forms import NameForm, NewDirectForm
-from raison.messages.policies import may_leave, may_name, visible_direct
+from raison.messages.heading import heading_of
+from raison.messages.policies import visible_direct
 from raison.messages.queries import A_PAGE, addressable, before, direct_with_key, directs_of
-from raison.messages.rows import MAX_PEOPLE, Direct
-from raison.people.presence import presence_of
+from raison.messages.rows import MAX_PEOPLE
 from raison.people.queries import people_by_handles, person_lines, suggest_people
 from raison.people.rows import PersonLine
 from raison.subjects.actions import reply
@@ -76,15 +76,17 @@ async def audience(viewer: Viewer, person: FromQuery[tuple[Id, ...]] = ()) -> Pa
     return page("messages/_audience.html", **_audience(await _chosen(viewer, person[: MAX_PEOPLE * 2])))
 
 
-@post("/messages", door=signed_in)
+async def new_again(viewer: Viewer, form: Form[NewDirectForm], error: Invalid) -> Page:
+    """The form with what was typed."""
+    context = _new_context(await _chosen(viewer, form.person), form)
+    return page("messages/new.html", **context | {"errors": error.errors})
+
+
+@post("/messages", door=signed_in, again=new_again)
 async def begin(viewer: Viewer, form: Form[NewDirectForm]) -> Answer:
     """Begin a conversation or go on with the one that there is, and send the first message if there is any."""
-    try:
-        people = {*form.person, *[line.id for line in await _meant(viewer, form.to)]}
-        direct = await open_direct(viewer, people, name=form.name)
-    except Invalid as error:
-        context = _new_context(await _chosen(viewer, form.person), form)
-        return page("messages/new.html", status=422, **context | {"errors": error.fields})
+    people = {*form.person, *[line.id for line in await _meant(viewer, form.to)]}
+    direct = await open_direct(viewer, people, name=form.name)
     if form.text.strip():
         await reply(viewer, await visible_subject(viewer, direct.subject_id), source=form.text)
     return redirect(direct.url)
@@ -107,16 +109,25 @@ async def conversation(
     alone = request.headers.get("turbo-frame") == f"earlier-{subject.id}"
     template = "subjects/_earlier_frame.html" if alone else "messages/thread.html"
     context = await thread_context(viewer, found, quote=quote)
-    return page(template, section="messages", **context, **_head(viewer, direct))
+    return page(template, **context, **heading_of(viewer, direct))
 
 
 @get("/messages/{id}/head", door=signed_in)
 async def head(viewer: Viewer, id: FromPath) -> Page:
     """The heading of a conversation alone, after its name or people changed."""
-    return page("messages/_head.html", **_head(viewer, await visible_direct(viewer, id)))
+    return page("messages/_head.html", **heading_of(viewer, await visible_direct(viewer, id)))
 
 
-@post("/messages/{id}/name", door=signed_in)
+async def name_again(viewer: Viewer, id: FromPath, form: Form[NameForm], error: Invalid) -> Page:
+    """The conversation, with the name that was typed."""
+    direct = await visible_direct(viewer, id)
+    subject = await visible_subject(viewer, direct.subject_id)
+    context = await thread_context(viewer, await load_thread(viewer, subject))
+    typed = {"name_typed": form.name, "name_error": " ".join(error.errors.values())}
+    return page("messages/thread.html", **context, **heading_of(viewer, direct) | typed)
+
+
+@post("/messages/{id}/name", door=signed_in, again=name_again)
 async def rename(viewer: Viewer, id: FromPath, form: Form[NameForm]) -> Answer:
     """Name a group."""
     direct = await visible_direct(viewer, id)
@@ -159,18 +170,3 @@ def _new_context(chosen: list[PersonLine], form: NewDirectForm) -> dict[str, Any
 
 def _audience(chosen: list[PersonLine]) -> dict[str, Any]:
     return {"reading": len(chosen) + 1, "outside": sum(1 for person in chosen if person.external)}
-
-
-def _head(viewer: Viewer, direct: Direct) -> dict[str, Any]:
-    others = direct.others(viewer.id)
-    ids = [person.id for person in direct.people]
-    outside = sorted({person.organisation_name for person in direct.people if person.external})
-    return {
-        "direct": direct,
-        "others": others,
-        "presence": presence_of(ids) if not viewer.limited else {},
-        "organisations": outside,
-        "heading": direct.title(viewer.id),
-        "may_leave": may_leave(direct),
-        "may_name": may_name(direct),
-    }

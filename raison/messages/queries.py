@@ -103,13 +103,15 @@ def _directs() -> Select[Any]:
 _in = memberships.alias("inside")
 _LAST = tuple_(subjects.c.active_at, directs.c.place_id)
 LISTED = statement(
-    _directs()
-    .where(subjects.c.last_message_id.is_not(None), tuple_(moment("before_at"), number("before_id")) > _LAST)
-    .order_by(subjects.c.active_at.desc(), directs.c.place_id.desc())
-    .limit(at_most())
+    lambda: (
+        _directs()
+        .where(subjects.c.last_message_id.is_not(None), tuple_(moment("before_at"), number("before_id")) > _LAST)
+        .order_by(subjects.c.active_at.desc(), directs.c.place_id.desc())
+        .limit(at_most())
+    )
 )
-ONE = statement(_directs().where(directs.c.place_id == number("which")))
-WITH_KEY = statement(_directs().where(directs.c.people_key == word("people_key")))
+ONE = statement(lambda: _directs().where(directs.c.place_id == number("which")))
+WITH_KEY = statement(lambda: _directs().where(directs.c.people_key == word("people_key")))
 ADDRESSABLE = statement(
     select(
         people.c.id,

@@ -16,6 +16,8 @@ BAR = "|"
 def folded(*parts: str | Iterable[str]) -> str:
     """Text without case and accents, for searching and sorting: “Åsa Ström” is found by “asa strom”."""
     words = " ".join(part if isinstance(part, str) else " ".join(part) for part in parts).casefold().replace(BAR, " ")
+    if words.isascii():  # nearly all are, and have nothing to fold any more
+        return " ".join(words.split())
     plain = "".join(letter for letter in unicodedata.normalize("NFKD", words) if not unicodedata.combining(letter))
     return " ".join("".join(_LETTERS.get(letter, letter) for letter in plain).split())
 

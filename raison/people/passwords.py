@@ -6,14 +6,14 @@ import unicodedata
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
-from typing import Any, TypeVar
-
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from raison.kernel.errors import Invalid
 from raison.kernel.i18n import gettext as _
 from raison.people.names import folded
+
+if TYPE_CHECKING:
+    from argon2 import PasswordHasher
 
 Result = TypeVar("Result")
 SHORTEST = 12
@@ -29,8 +29,6 @@ COMMON = frozenset(
     superman batman trustno monkey master shadow starwars geheim hallo internet computer correcthorsebatterystaple
     motdepasse contrasena company secret default guest raison abcdefghijkl abcdefghijklm zaqxswcdevfr""".split()
 )
-# OWASP's password storage cheat sheet asks for at least 19 MiB and two passes; this is the next step up
-_hasher = PasswordHasher(time_cost=2, memory_cost=32 * 1024, parallelism=1)
 _threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="passwords")
 _EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 
@@ -69,7 +67,7 @@ def _is_own(plain: str, own: tuple[str, ...]) -> bool:
 
 async def hash_password(password: str) -> str:
     """What is stored of a password."""
-    return await _in_thread(_hasher.hash, unicodedata.normalize("NFKC", password[:LONGEST]))
+    return await _in_thread(_hashed, unicodedata.normalize("NFKC", password[:LONGEST]))
 
 
 async def verify_password(stored: str | None, password: str) -> bool:
@@ -79,12 +77,26 @@ async def verify_password(stored: str | None, password: str) -> bool:
 
 def outdated(stored: str) -> bool:
     """Whether it was hashed with other parameters than today's."""
-    return _hasher.check_needs_rehash(stored)
+    return _hasher().check_needs_rehash(stored)
+
+
+@cache
+def _hasher() -> "PasswordHasher":
+    from argon2 import PasswordHasher  # with the first password, in its thread
+
+    # OWASP's password storage cheat sheet asks for at least 19 MiB and two passes; this is the next step up
+    return PasswordHasher(time_cost=2, memory_cost=32 * 1024, parallelism=1)
+
+
+def _hashed(password: str) -> str:
+    return _hasher().hash(password)
 
 
 def _verified(stored: str | None, password: str) -> bool:
+    from argon2.exceptions import InvalidHashError, VerificationError
+
     try:
-        _hasher.verify(stored or _nobodys(), password)
+        _hasher().verify(stored or _nobodys(), password)
     except (VerificationError, InvalidHashError):
         return False
     return stored is not None
@@ -92,7 +104,7 @@ def _verified(stored: str | None, password: str) -> bool:
 
 @cache
 def _nobodys() -> str:
-    return _hasher.hash("the password of nobody")
+    return _hashed("the password of nobody")
 
 
 async def _in_thread(work: Callable[..., Result], *arguments: Any) -> Result:

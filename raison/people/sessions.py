@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from collections.abc import Collection
 from datetime import timedelta
 from typing import Any
 
@@ -11,7 +12,7 @@ from sqlalchemy import LargeBinary, Select, bindparam, literal, select, update
 
 from raison.kernel.access import Viewer
 from raison.kernel.clock import now_us
-from raison.kernel.database import Bound, insert_row, maybe_row, moment, number, statement, write
+from raison.kernel.database import Bound, any_of, insert_row, maybe_row, moment, number, statement, values, write
 from raison.kernel.ids import Id, new_id
 from raison.people.presence import know_quiet_hours
 from raison.people.tables import organisations, people, sessions, tokens
@@ -109,6 +110,11 @@ async def identify(request: Request[Any, Any, Any]) -> Viewer | None:
     return _viewer(known, tool="web")
 
 
+async def still_good(proofs: Collection[int]) -> set[int]:
+    """Which of these sessions and tokens have neither ended nor belong to somebody who was deactivated."""
+    return set(await values(STILL_GOOD, ids=list(proofs), now=now_us()))
+
+
 def _viewer(known: Known, *, tool: str) -> Viewer:
     web = tool == "web"
     return Viewer(
@@ -160,14 +166,25 @@ def _known(proof: Any, seen_at: Any, scopes: Any) -> Select[Any]:
 
 
 INSERT_SESSION = insert_row(sessions)
-BY_SESSION = statement(
-    _known(sessions, sessions.c.seen_at, literal("read,write")).where(sessions.c.expires_at > moment("now"))
-)
-BY_TOKEN = statement(
-    _known(tokens, tokens.c.used_at, tokens.c.scopes).where(
-        (tokens.c.expires_at.is_(None)) | (tokens.c.expires_at > moment("now"))
+
+
+def _good(proof: Any, *lasts: Any) -> Select[Any]:
+    owner = proof.join(people, people.c.id == proof.c.person_id)
+    return (
+        select(proof.c.id)
+        .select_from(owner)
+        .where(any_of(proof.c.id, "ids"), people.c.deactivated_at.is_(None), *lasts)
     )
+
+
+_TOKEN_LASTS = (tokens.c.expires_at.is_(None)) | (tokens.c.expires_at > moment("now"))
+STILL_GOOD = statement(
+    lambda: _good(sessions, sessions.c.expires_at > moment("now")).union_all(_good(tokens, _TOKEN_LASTS))
 )
+BY_SESSION = statement(
+    lambda: _known(sessions, sessions.c.seen_at, literal("read,write")).where(sessions.c.expires_at > moment("now"))
+)
+BY_TOKEN = statement(lambda: _known(tokens, tokens.c.used_at, tokens.c.scopes).where(_TOKEN_LASTS))
 SEEN = statement(
     update(sessions).where(sessions.c.id == number("which")).values(seen_at=moment("seen"), expires_at=moment("until"))
 )

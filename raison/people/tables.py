@@ -1,8 +1,8 @@
 """Organisations, teams, people, and what proves who somebody is. Secrets are stored as hashes only."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary, Text, text
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary, Text
 
-from raison.kernel.database import created_at, identifier, moment_column, one_of, reference, table
+from raison.kernel.database import created_at, identifier, moment_column, one_of, partial_index, reference, table
 
 organisations = table(
     "organisations",
@@ -12,13 +12,7 @@ organisations = table(
     Column("kind", Text, nullable=False),
     created_at(),
     one_of("kind", "home", "customer", "partner"),
-    Index(
-        "ix_organisations_home",
-        "kind",
-        unique=True,
-        sqlite_where=text("kind = 'home'"),
-        postgresql_where=text("kind = 'home'"),
-    ),
+    partial_index("ix_organisations_home", "kind", unique=True, where="kind = 'home'"),
 )
 
 teams = table(

@@ -6,7 +6,7 @@ from typing import Annotated
 import msgspec
 
 from raison.kernel.errors import Invalid
-from raison.kernel.forms import invalid
+from raison.kernel.forms import invalid_form
 from raison.kernel.i18n import gettext as _
 from raison.kernel.i18n import zone_info
 from raison.kernel.ids import Id
@@ -28,7 +28,7 @@ class PostForm(msgspec.Struct):
     send_at: str = ""
     zone: Annotated[str, msgspec.Meta(max_length=60)] = ""
 
-    def post(self, zone: str, files: list[int]) -> NewPost:
+    def post(self, zone: str) -> NewPost:
         """The post that the form means. Raises Invalid."""
         ends_on = local_day(self.ends_on, self.zone or zone) if self.kind == "poll" else None
         told = {
@@ -39,12 +39,12 @@ class PostForm(msgspec.Struct):
             "many": self.many,
             "secret": self.secret,
             "ends_at": ends_on,
-            "attachments": files,
+            "attachments": self.attachment,
         }
         try:
             return msgspec.convert(told, NewPost)
         except msgspec.ValidationError as error:
-            raise invalid(error) from error
+            raise invalid_form(error) from error
 
     def send_time(self, zone: str) -> datetime | None:
         """When it is to be sent; None: now. Raises Invalid."""

@@ -1,9 +1,9 @@
 """Cards of the streams, polls, and posts that are to be made, as queries return them and as pages and the API show
 them."""
 
-from collections import OrderedDict
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal, cast, get_args
 
 import msgspec
 from msgspec import Meta
@@ -105,7 +105,7 @@ class Shown(msgspec.Struct, frozen=True):
 
     id: Id
     version: int
-    card: "Card"
+    card: "ReaderCard"
 
 
 class Following(msgspec.Struct, frozen=True):
@@ -169,36 +169,52 @@ class Card(msgspec.Struct, kw_only=True):
         """What the fragment cache keeps its follow button by."""
         return Following(self.id, self.level)
 
+
+class Kept(msgspec.Struct):
+    """What all readers share of a card, made once for all of them: a hash of all that it shows, and its JSON up to what
+    is a reader's own."""
+
+    version: int
+    json: bytes = b""
+
+
+class ReaderCard(Card, kw_only=True):
+    """A card as queries return it, with what all its readers share."""
+
+    kept: Kept = msgspec.field(default_factory=lambda: Kept(0))
+
     @property
     def shown(self) -> Shown:
         """What the fragment cache keeps this card's shared part by: its version, and what changes without it."""
-        people = (self.author, *self.faces, *self.praised, *([self.answer.author] if self.answer else []))
-        named = tuple([(one.name, one.title, one.organisation_name, one.picture_key) for one in people])
-        seen = (self.version, self.state, self.title, self.excerpt, self.active_at, self.place.name, named)
-        return Shown(self.id, hash(seen), self)
+        return Shown(self.id, self.kept.version, self)
 
     @property
     def own(self) -> Shown:
         """What the fragment cache keeps the whole card by: its shared part, and what it is to this reader."""
-        shared = self.shown.version
-        return Shown(
-            self.id, hash((shared, self.unread, self.waits, self.new, self.level, tuple(self.my_choices))), self
-        )
+        seen = (self.kept.version, self.unread, self.waits, self.new, self.level, self.my_choices)
+        return Shown(self.id, hash(seen), self)
 
     def raw_json(self) -> bytes:
         """The card as the API shows it: what all readers share is encoded once, and then what is this reader's."""
-        shared, level = _shared_json(self), f'"{self.level}"' if self.level else "null"
+        if not self.kept.json:
+            self.kept.json = _shared_json(self)
+        level = f'"{self.level}"' if self.level else "null"
         choices = ",".join([f'"{choice}"' for choice in self.my_choices])
         unread, waits = "true" if self.unread else "false", "true" if self.waits else "false"
         own = f',"level":{level},"unread":{unread},"new":{self.new},"waits":{waits},"my_choices":[{choices}]}}'
-        return shared + own.encode()
+        return self.kept.json + own.encode()
 
 
 class Feed(msgspec.Struct, frozen=True):
     """A page of a stream. `next` is the `before` of the following page, None at the end."""
 
-    cards: list[Card] = msgspec.field(name="entries")
+    cards: Sequence[Card] = msgspec.field(name="entries")
     next: str | None
+
+    def raw_json(self) -> bytes:
+        """The page as the API shows it: its cards keep their JSON."""
+        cards = b",".join([card.raw_json() for card in cast("Sequence[ReaderCard]", self.cards)])
+        return b'{"entries":[%b],"next":%b}' % (cards, msgspec.json.encode(self.next))
 
 
 class Scheduled(msgspec.Struct, frozen=True):
@@ -218,31 +234,29 @@ def cursor_of(at: datetime, subject_id: int) -> str:
     return f"{to_us(at)}-{subject_id}"
 
 
-def with_extras(card: Card, extras: Extras) -> Card:
-    """The card with what it shows beyond its row."""
+def dress(card: Card, extras: Extras) -> None:
+    """Give the card what it shows beyond its row."""
     card.faces, card.more, card.praised = extras.faces, extras.more, extras.praised
     card.poll, card.answer = extras.poll, extras.answer
-    return card
 
 
 OWN = frozenset({"level", "unread", "new", "waits", "my_choices"})
-KEPT = 10_000
-_encoded: OrderedDict[tuple[int, int], bytes] = OrderedDict()
+
+
+def kept_of(card: Card) -> Kept:
+    """What all readers of a card share, from the card of any of them."""
+    people = (card.author, *card.faces, *card.praised, *([card.answer.author] if card.answer else []))
+    named = tuple([(one.name, one.title, one.organisation_name, one.picture_key) for one in people])
+    return Kept(hash((card.version, card.state, card.title, card.excerpt, card.active_at, card.place.name, named)))
 
 
 def _shared_json(card: Card) -> bytes:
-    key = (card.id, card.shown.version)
-    found = _encoded.get(key)
-    if found is None:
-        fields = {
-            field.name: _plain(getattr(card, field.name), field.type)
-            for field in msgspec.structs.fields(Card)
-            if field.name not in OWN
-        }
-        found = _encoded[key] = msgspec.json.encode(fields)[:-1]
-        if len(_encoded) > KEPT:
-            _encoded.popitem(last=False)
-    return found
+    fields = {
+        field.name: _plain(getattr(card, field.name), field.type)
+        for field in msgspec.structs.fields(Card)
+        if field.name not in OWN
+    }
+    return msgspec.json.encode(fields)[:-1]
 
 
 def _plain(value: Any, hint: Any) -> Any:

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from raison.communities.hooks import moving
 from raison.kernel.access import Viewer
 from raison.posts.fragments import changed_acts, changed_card
+from raison.posts.merging import moving_writes
 from raison.posts.policies import acts_of
 from raison.posts.queries import choices_of, extras_at
 from raison.posts.queries.waiting import upload_waits
@@ -33,3 +35,4 @@ for kind in KINDS:
 hooks.card_fragments.append(changed_card)
 hooks.state_fragments.append(changed_acts)
 hooks.upload_wanted.append(upload_waits)
+moving.append(moving_writes)

@@ -12,8 +12,8 @@ from raison.kernel.ids import Id
 from raison.kernel.routes import FromQuery, get
 from raison.people.rows import PersonLine
 from raison.search.matching import Within
-from raison.search.queries import found_hits, found_people, found_places, understood
-from raison.search.rows import Hit, Kind
+from raison.search.queries import found_hits, found_people, found_places, understood, who_talks_about
+from raison.search.rows import Hit, Kind, TalkedAbout
 
 FIRST = 5
 """People and places that stand before the conversations."""
@@ -58,3 +58,12 @@ async def search(
         found = await found_hits(viewer, query, within, limit=limit, after=after)
         results.entries, results.next = found.entries, found.next
     return results
+
+
+@get("/api/v1/talk", door=token_read)
+async def get_talk(
+    viewer: Viewer, q: FromQuery[Annotated[str, Meta(min_length=1, max_length=2_000)]], besides: FromQuery[Id] = 0
+) -> TalkedAbout:
+    """Whether what a sentence says is talked about already, as far as the token's person may see: people, places,
+    threads, questions that wait, messages a week. `besides`: a subject that is no evidence, as it says so itself."""
+    return await who_talks_about(viewer, q, besides=besides)

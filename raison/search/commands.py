@@ -21,7 +21,16 @@ class Option(msgspec.Struct, frozen=True):
 
 def pages(viewer: Viewer) -> list[Option]:
     """Where one can always go, and what one can always begin."""
-    begin = [] if viewer.limited else [Option(_("Start a pilot"), "/communities/new", "flag")]
+    begin = (
+        []
+        if viewer.limited
+        else [
+            Option(_("Start a pilot"), "/communities/new", "flag"),
+            Option(_("Start with a challenge"), "/initiatives/new", "target"),
+            Option(_("Tools in use"), "/tools-in-use", "list"),
+            Option(_("Write a tool down"), "/tools-in-use/new", "list"),
+        ]
+    )
     return [
         Option(_("Write a post"), "/posts/new", "pencil"),
         Option(_("Ask a question"), "/posts/new?kind=question", "circle-question-mark"),
@@ -29,8 +38,11 @@ def pages(viewer: Viewer) -> list[Option]:
         Option(_("Home"), "/home", "house"),
         Option(_("Inbox"), "/inbox", "inbox"),
         Option(_("Messages"), "/messages", "message-square"),
+        Option(_("Drafts"), "/drafts", "pencil"),
+        Option(_("Scheduled"), "/scheduled", "clock"),
         Option(_("Communities"), "/communities", "users"),
         Option(_("People"), "/people", "user-round"),
+        Option(_("Initiatives"), "/initiatives", "target"),
         Option(_("Settings"), "/settings", "settings"),
     ]
 

@@ -27,6 +27,8 @@ class Search:
     """Hears every activity. What it writes depends on the rows as they are, so that to hear twice changes nothing."""
 
     name = "search"
+    gathers = 0.5
+    """Each batch is a segment of the index, which has to be merged with others later: the fewer the better."""
 
     async def hear(self, heard: list[Activity]) -> None:
         """Index what the activities name, and remember how far it came, in one batch."""

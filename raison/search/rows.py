@@ -1,6 +1,6 @@
 """What search answers: hits in conversations, people, places, and who talks about something."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 import msgspec
@@ -75,15 +75,32 @@ class TalkedSubject(msgspec.Struct, frozen=True):
     messages: int
 
 
+class TalkedWeek(msgspec.Struct, frozen=True):
+    """How many messages about something were written in seven days that begin on a day."""
+
+    begins: date
+    messages: int
+
+
 class TalkedAbout(msgspec.Struct, frozen=True, kw_only=True):
     """Who talks about something, as far as the viewer may see. `communities`: where at least five do; numbers are told
-    for all together only. `many`: there is more than was counted."""
+    for all together only. `unanswered`: the newest of `questions` that wait for an answer. `weeks`: the oldest first;
+    none while fewer than five people talk. `many`: there is more than was counted."""
 
     people: int
     places: int
+    threads: int
+    questions: int
     subjects: list[TalkedSubject]
+    unanswered: list[TalkedSubject]
+    weeks: list[TalkedWeek]
     communities: list[Place]
     many: bool = False
 
+    @property
+    def most(self) -> int:
+        """Messages of the week that has most."""
+        return max((week.messages for week in self.weeks), default=0)
 
-NOBODY = TalkedAbout(people=0, places=0, subjects=[], communities=[])
+
+NOBODY = TalkedAbout(people=0, places=0, threads=0, questions=0, subjects=[], unanswered=[], weeks=[], communities=[])

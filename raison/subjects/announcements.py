@@ -1,8 +1,10 @@
 """What happens in a thread, said once: who hears of it, in which words, and what moves on the screens that show it."""
 
+from collections.abc import Sequence
+
 from raison.kernel.i18n import gettext as _
 from raison.kernel.markup import shortened
-from raison.kernel.spine import Activity, Announcement, Fragment, Moves, announces, say
+from raison.kernel.spine import Activity, Announcement, Fragment, Moves, announces, announces_together, say
 from raison.subjects.activities import (
     MessageDeleted,
     MessageEdited,
@@ -17,40 +19,25 @@ from raison.subjects.activities import (
 )
 from raison.subjects.fragments import appended, replaced
 from raison.subjects.hooks import cards, state_fragments
-from raison.subjects.queries import any_message, any_messages, any_subject, hearers_of, quoting
+from raison.subjects.queries import Hearers, any_message, any_messages, any_subject, any_subjects, hearers_of, quoting
 from raison.subjects.rendering import with_html
 from raison.subjects.rows import Message, Subject
 
 CARD_CHANGES = (SubjectClosed, SubjectReopened, SubjectPinned, SubjectUnpinned)
 
 
-@announces(SubjectReplied)
-async def replied(activity: Activity) -> Announcement | None:
+@announces_together(SubjectReplied)
+async def replied(activities: Sequence[Activity]) -> list[Announcement | None]:
     """Followers hear of a reply; whom it names by themselves is asked to look."""
-    subject, message = await _both(activity)
-    if subject is None or message is None:
-        return None
-    hearers = await hearers_of(subject.id, message.id)
-    quoted = {message.quoted.author_id} if message.quoted else set()
-    audience = (hearers.following | hearers.by_team | quoted) - hearers.muted | hearers.named
-    reasons = dict.fromkeys(quoted, "quoted") | dict.fromkeys(hearers.by_team | hearers.named, "mentioned")
-    fragments = (
-        appended(message),
-        _replies(subject),
-        cards(subject.id),
-    )
-    text = say("{name} replied in “{title}”", name=message.author.name, title=subject.title)
-    if subject.kind == "direct":
-        text = say("{name} wrote to you", name=message.author.name)
-    return Announcement(
-        text=text,
-        audience=audience,
-        needs=hearers.named,
-        reasons=reasons,
-        excerpt=_excerpt(message),
-        url=f"{subject.url}#new",
-        fragments=fragments,
-    )
+    written = {activity.id: activity.what.message_id for activity in activities}
+    subjects = await any_subjects({activity.subject_id or 0 for activity in activities})
+    messages = {message.id: message for message in await with_html(await any_messages(written.values()))}
+    hearers = await hearers_of(messages.values())
+    told: list[Announcement | None] = []
+    for activity in activities:
+        subject, message = subjects.get(activity.subject_id or 0), messages.get(written[activity.id])
+        told.append(_replied(subject, message, hearers[message.id]) if subject and message else None)
+    return told
 
 
 @announces(MessageEdited)
@@ -119,6 +106,22 @@ async def state_changed(activity: Activity) -> Announcement | None:
     acts = [make(subject.id) for make in state_fragments]
     moves: Moves = (*_state(subject), *acts, cards(subject.id))
     return Announcement(text=words[activity.kind], url=subject.url, fragments=moves)
+
+
+def _replied(subject: Subject, message: Message, hearers: Hearers) -> Announcement:
+    quoted = {message.quoted.author_id} if message.quoted else set()
+    text = say("{name} replied in “{title}”", name=message.author.name, title=subject.title)
+    if subject.kind == "direct":
+        text = say("{name} wrote to you", name=message.author.name)
+    return Announcement(
+        text=text,
+        audience=(hearers.following | hearers.by_team | quoted) - hearers.muted | hearers.named,
+        needs=hearers.named,
+        reasons=dict.fromkeys(quoted, "quoted") | dict.fromkeys(hearers.by_team | hearers.named, "mentioned"),
+        excerpt=_excerpt(message),
+        url=f"{subject.url}#new",
+        fragments=(appended(message), _replies(subject), cards(subject.id)),
+    )
 
 
 async def _both(activity: Activity) -> tuple[Subject | None, Message | None]:

@@ -7,7 +7,7 @@ from multipart import MultipartError, MultipartSegment, PushMultipartParser, par
 
 from raison.kernel.access import Viewer
 from raison.kernel.errors import BadRequest, TooLarge
-from raison.kernel.forms import MAX_BODY, MAX_FIELDS, AnyRequest, form_of, read_form
+from raison.kernel.forms import MAX_BODY, MAX_FIELDS, AnyRequest, form_of, keep_fields, read_form
 from raison.kernel.i18n import gettext as _
 from raison.subjects.rows import Attachment
 from raison.subjects.uploads import store_upload
@@ -17,19 +17,20 @@ MAX_FILES = 20
 Body = TypeVar("Body")
 
 
-async def read_with_files(request: AnyRequest, viewer: Viewer, struct: type[Body]) -> tuple[Body, list[Attachment]]:
-    """A form's fields as a struct, and the files that came with it, stored. Raises BadRequest, Invalid, TooLarge."""
+async def read_with_files(request: AnyRequest, viewer: Viewer, struct: type[Body]) -> Body:
+    """A form as a struct; the files that came with it are stored and stand in its field `attachment`, with those that
+    were sent before. Raises BadRequest, Invalid, TooLarge."""
     if not _is_multipart(request):
-        return await read_form(request, struct), []
-    fields, uploads = await read_parts(request, viewer)
-    return form_of(fields, struct), uploads
+        return await read_form(request, struct)
+    fields, _uploads = await read_parts(request, viewer)
+    return form_of(fields, struct)
 
 
 async def read_parts(request: AnyRequest, viewer: Viewer) -> tuple[dict[str, list[str]], list[Attachment]]:
     """A multipart body's fields, and its files, stored. Raises BadRequest, TooLarge."""
     if not _is_multipart(request):
         raise BadRequest(_("Send files as multipart/form-data."))
-    fields: dict[str, list[str]] = {}
+    fields = keep_fields(request, {})  # now: when a later part is refused, the form comes back with what has arrived
     uploads: list[Attachment] = []
     size, events = 0, _events(request)
     async for event in events:
@@ -40,6 +41,7 @@ async def read_parts(request: AnyRequest, viewer: Viewer) -> tuple[dict[str, lis
                 raise BadRequest(_("One form can carry {n} files.").format(n=MAX_FILES))
             kind = event.content_type or ""
             uploads.append(await store_upload(viewer, _part(events), name=event.filename, content_type=kind))
+            fields.setdefault("attachment", []).append(str(uploads[-1].id))
             continue
         value = b"".join([chunk async for chunk in _part(events, limit=MAX_BODY - size)])
         size += len(value)

@@ -1,11 +1,11 @@
 """Looking up what a message links to."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 
-from raison.kernel.database import Bound, insert_row, number, statement, write
-from raison.kernel.markup import render
+from raison.kernel.database import Bound, insert_row, number, statement, values, write
 from raison.kernel.settings import current_settings
 from raison.kernel.spine import record
 from raison.subjects.activities import PreviewsFound
@@ -16,38 +16,30 @@ from raison.subjects.tables import messages, previews
 if TYPE_CHECKING:
     from raison.kernel.unfurl import Preview
 
-MAX_PREVIEWS = 3
-"""Links of one message that are looked up."""
 
-
-async def find_previews(message_id: int) -> None:
-    """Look up the first links of a message and show what they lead to. Links that can't be read are passed over."""
+async def find_previews(message_id: int, links: Sequence[str], *, edits: int) -> None:
+    """Look up links of a message and show what they lead to; those that can't be read are passed over. Raises Conflict
+    when the message was changed or deleted while they were read."""
     # at first use: a client for other servers is 0.1 s of a start, and many an installation calls none
     from raison.kernel.unfurl import PreviewRefused, fetch_preview
 
-    message = await any_message(message_id)
-    if message is None or message.deleted:
+    if not await values(SAME_WORDS, which=message_id, seen=edits):
         return
     found = []
-    for link in outside_links(message)[:MAX_PREVIEWS]:
+    for link in links:
         try:
             found.append(await fetch_preview(link, allow_private=current_settings().allow_private_previews))
         except PreviewRefused:
             continue
-    if found:
-        await write(*_stored(message, found))
+    message = await any_message(message_id) if found else None
+    if message is not None:
+        await write(*_stored(message, found, edits))
 
 
-def outside_links(message: Message) -> list[str]:
-    """What the message links to, in order, but not pages of this installation."""
-    own = current_settings().url.rstrip("/") + "/"
-    return [link for link in render(message.source).links if not (link + "/").startswith(own)]
-
-
-def _stored(message: Message, found: list["Preview"]) -> list[Bound]:
+def _stored(message: Message, found: list["Preview"], edits: int) -> list[Bound]:
     return [
-        # first, so that nothing is shown of a message that was changed or deleted while its links were read
-        SHOW_AGAIN(which=message.id, seen=message.edits).hitting(),
+        # first, so that nothing is shown of a message that has other words by now
+        SHOW_AGAIN(which=message.id, seen=edits).hitting(),
         DELETE_PREVIEWS(message=message.id),
         INSERT_PREVIEW.many(
             {
@@ -64,10 +56,12 @@ def _stored(message: Message, found: list["Preview"]) -> list[Bound]:
     ]
 
 
-SHOW_AGAIN = statement(
-    update(messages)
-    .where(messages.c.id == number("which"), messages.c.edits == number("seen"), messages.c.deleted_at.is_(None))
-    .values(version=messages.c.version + 1)
+_SAME_WORDS = (
+    messages.c.id == number("which"),
+    messages.c.edits == number("seen"),
+    messages.c.deleted_at.is_(None),
 )
+SAME_WORDS = statement(select(messages.c.id).where(*_SAME_WORDS))
+SHOW_AGAIN = statement(update(messages).where(*_SAME_WORDS).values(version=messages.c.version + 1))
 DELETE_PREVIEWS = statement(delete(previews).where(previews.c.message_id == number("message")))
 INSERT_PREVIEW = insert_row(previews)

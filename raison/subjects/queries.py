@@ -1,5 +1,6 @@
 """Reads: subjects and messages as a viewer sees them, and what of them is the viewer's own."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 import msgspec
@@ -27,8 +28,9 @@ class Named(msgspec.Struct):
 
 
 class Heard(msgspec.Struct):
-    """One person whom a message may reach, and why."""
+    """One person whom the messages of a subject (`of_id`), or one message, may reach, and why."""
 
+    of_id: Id
     word: str
     person_id: Id
 
@@ -50,6 +52,11 @@ async def subject_for(viewer: Viewer, subject_id: int) -> Subject | None:
 async def any_subject(subject_id: int) -> Subject | None:
     """The subject as nobody in particular sees it: for announcements and jobs, which ask the rule for each reader."""
     return await maybe_row(ANY_SUBJECT, Subject, which=subject_id, viewer=0)
+
+
+async def any_subjects(ids: Iterable[int]) -> dict[int, Subject]:
+    """These subjects by their ids, as nobody in particular sees them."""
+    return {one.id: one for one in await rows(ANY_SUBJECTS, Subject, ids=list(ids), viewer=0)}
 
 
 async def message_for(viewer: Viewer, message_id: int) -> Message | None:
@@ -116,19 +123,22 @@ async def mine_of(viewer: Viewer, subject: Subject) -> Mine:
     return found or Mine(None, None, None, 0, None)
 
 
-async def hearers_of(subject_id: int, message_id: int) -> Hearers:
-    """Whom a new message of a subject may reach, in one statement."""
-    found = await rows(HEARERS, Heard, subject=subject_id, message=message_id)
-    by_word: dict[str, set[int]] = {}
-    for one in found:
-        by_word.setdefault(one.word, set()).add(one.person_id)
-    nobody: set[int] = set()
-    return Hearers(
-        following=frozenset(by_word.get("all", nobody)),
-        muted=frozenset(by_word.get("muted", nobody)),
-        named=frozenset(by_word.get("person", nobody)),
-        by_team=frozenset(by_word.get("team", nobody)),
-    )
+async def hearers_of(found: Iterable[Message]) -> dict[int, Hearers]:
+    """Whom new messages may reach, by the message's id, in one statement."""
+    said = list(found)
+    by_word: defaultdict[tuple[int, str], set[int]] = defaultdict(set)
+    heard = await rows(HEARERS, Heard, subjects=list({one.subject_id for one in said}), ids=[one.id for one in said])
+    for one in heard:
+        by_word[one.of_id, one.word].add(one.person_id)
+    return {
+        one.id: Hearers(
+            following=frozenset(by_word[one.subject_id, "all"]),
+            muted=frozenset(by_word[one.subject_id, "muted"]),
+            named=frozenset(by_word[one.id, "person"]),
+            by_team=frozenset(by_word[one.id, "team"]),
+        )
+        for one in said
+    }
 
 
 async def followers_of(subject_id: int) -> frozenset[int]:
@@ -205,21 +215,24 @@ def _mine() -> Select[tuple[object, ...]]:
     )
 
 
-SUBJECT = statement(select_subjects().where(subjects.c.id == number("which"), visible_to(subjects.c.place_id)))
-ANY_SUBJECT = statement(select_subjects().where(subjects.c.id == number("which")))
-MESSAGE = statement(select_messages().where(messages.c.id == number("which"), visible_to(subjects.c.place_id)))
-ANY_MESSAGE = statement(select_messages().where(messages.c.id == number("which")))
-ANY_MESSAGES = statement(select_messages().where(any_of(messages.c.id, "ids")).order_by(messages.c.id))
-MESSAGES_AFTER = statement(_messages().where(messages.c.id > number("after")).order_by(messages.c.id).limit(at_most()))
+SUBJECT = statement(lambda: select_subjects().where(subjects.c.id == number("which"), visible_to(subjects.c.place_id)))
+ANY_SUBJECT = statement(lambda: select_subjects().where(subjects.c.id == number("which")))
+ANY_SUBJECTS = statement(lambda: select_subjects().where(any_of(subjects.c.id, "ids")))
+MESSAGE = statement(lambda: select_messages().where(messages.c.id == number("which"), visible_to(subjects.c.place_id)))
+ANY_MESSAGE = statement(lambda: select_messages().where(messages.c.id == number("which")))
+ANY_MESSAGES = statement(lambda: select_messages().where(any_of(messages.c.id, "ids")).order_by(messages.c.id))
+MESSAGES_AFTER = statement(
+    lambda: _messages().where(messages.c.id > number("after")).order_by(messages.c.id).limit(at_most())
+)
 MESSAGES_BEFORE = statement(
-    _messages().where(messages.c.id < number("before")).order_by(messages.c.id.desc()).limit(at_most())
+    lambda: _messages().where(messages.c.id < number("before")).order_by(messages.c.id.desc()).limit(at_most())
 )
 LINES_BEFORE = statement(
-    _with_first(
+    lambda: _with_first(
         _lines().where(messages.c.id > number("first"), messages.c.id < number("before")).order_by(messages.c.id.desc())
     )
 )
-LINES_AFTER = statement(_with_first(_lines().where(messages.c.id > number("after")).order_by(messages.c.id)))
+LINES_AFTER = statement(lambda: _with_first(_lines().where(messages.c.id > number("after")).order_by(messages.c.id)))
 COUNT_BEFORE = statement(
     select(func.count()).select_from(
         select(messages.c.id)
@@ -241,17 +254,19 @@ QUOTING = statement(
     )
     .limit(at_most())
 )
-MINE = statement(_mine())
+MINE = statement(_mine)
 FOLLOWERS = statement(
     select(follows.c.person_id).where(follows.c.subject_id == number("subject"), follows.c.level == "all")
 )
 HEARERS = statement(
-    select(follows.c.level.label("word"), follows.c.person_id)
-    .where(follows.c.subject_id == number("subject"), follows.c.level != "named")
+    select(follows.c.subject_id.label("of_id"), follows.c.level.label("word"), follows.c.person_id)
+    .where(any_of(follows.c.subject_id, "subjects"), follows.c.level != "named")
     .union_all(
-        select(case((mentions.c.team_id.is_(None), "person"), else_="team").label("word"), mentions.c.person_id).where(
-            mentions.c.message_id == number("message")
-        )
+        select(
+            mentions.c.message_id.label("of_id"),
+            case((mentions.c.team_id.is_(None), "person"), else_="team").label("word"),
+            mentions.c.person_id,
+        ).where(any_of(mentions.c.message_id, "ids"))
     )
 )
 NAMED = statement(select(mentions.c.person_id, mentions.c.team_id).where(mentions.c.message_id == number("message")))

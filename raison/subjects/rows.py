@@ -20,7 +20,8 @@ QUOTED = 400
 """Characters of a quoted message that are shown."""
 NAMED_REACTORS = 500
 """People who are named with a reaction; the count counts all."""
-_CUT = re.compile(r"<[^>]*\Z|&[^;\s]{0,12}\Z")
+CUT = re.compile(r"<[^>]*\Z|&[^;\s]{0,12}\Z")
+"""A tag or an entity that was cut in two."""
 
 
 class Subject(msgspec.Struct, frozen=True, kw_only=True):
@@ -119,7 +120,7 @@ class Quoted(msgspec.Struct):
     text: str = ""
 
     def __post_init__(self) -> None:
-        self.text = "" if self.deleted else shortened(Markup(_CUT.sub("", self.html)).striptags(), QUOTED)
+        self.text = "" if self.deleted else shortened(Markup(CUT.sub("", self.html)).striptags(), QUOTED)
         self.html = ""
 
 
@@ -159,7 +160,7 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def menu(self) -> "Menu":
-        """What can be done with it, which is the same for every message."""
+        """The words that one may react with, which are the same for every message."""
         return MENU
 
     @property

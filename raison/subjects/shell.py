@@ -1,16 +1,20 @@
-"""What subjects tell the kernel: which live topics somebody may watch, and every place that they may read."""
+"""What subjects tell the slices below: which live topics somebody may watch, every place that they may read, what was
+talked in a community, and what moves when it is merged."""
 
 from collections.abc import Iterable
 
 import msgspec
 from sqlalchemy import literal, select
 
+from raison.communities import hooks
 from raison.communities.queries import readable_place_ids
 from raison.kernel.access import Viewer, places, visible_to
 from raison.kernel.database import any_of, rows, statement
 from raison.kernel.ids import Id
 from raison.kernel.live import live_hooks
+from raison.subjects.merging import moving_writes
 from raison.subjects.tables import subjects
+from raison.subjects.talk import talk_in
 
 OWN = frozenset({"me", "presence"})
 
@@ -53,3 +57,5 @@ _SUBJECTS = select(literal("subject").label("word"), subjects.c.id, subjects.c.p
 SEEN = statement(_PLACES.union_all(_SUBJECTS))
 live_hooks.authorise = authorise
 live_hooks.readable = readable
+hooks.talk_of.append(talk_in)
+hooks.moving.append(moving_writes)

@@ -1,8 +1,8 @@
 """The thin base of everything that people discuss: one row a subject, its messages, and what people do with them."""
 
-from sqlalchemy import BigInteger, Column, Index, Integer, Text, text
+from sqlalchemy import BigInteger, Column, Index, Integer, Text
 
-from raison.kernel.database import created_at, identifier, moment_column, one_of, reference, table
+from raison.kernel.database import created_at, identifier, moment_column, one_of, partial_index, reference, table
 
 subjects = table(
     "subjects",
@@ -29,12 +29,7 @@ subjects = table(
     Index(None, "active_at", "id"),
     Index(None, "place_id", "kind", "active_at", "id"),
     Index(None, "author_id", "id"),
-    Index(
-        "ix_subjects_pinned",
-        "place_id",
-        sqlite_where=text("pinned_at IS NOT NULL"),
-        postgresql_where=text("pinned_at IS NOT NULL"),
-    ),
+    partial_index("ix_subjects_pinned", "place_id", where="pinned_at IS NOT NULL"),
 )
 
 messages = table(
@@ -73,6 +68,7 @@ reactions = table(
     Column("person_id", BigInteger, primary_key=True, autoincrement=False),
     Column("word", Text, primary_key=True),
     moment_column("at"),
+    partial_index("ix_reactions_useful", "message_id", where="word = 'useful'"),
 )
 
 mentions = table(

@@ -13,7 +13,7 @@ from raison.subjects.fragments import drawn
 from raison.subjects.kinds import part_of
 from raison.subjects.policies import may_reply
 from raison.subjects.queries import count_before, lines_after, lines_before, message_for, mine_of
-from raison.subjects.rows import Line, Mine, Subject
+from raison.subjects.rows import MENU, Line, Menu, Mine, Subject
 
 A_PAGE = 50
 """Replies of a page."""
@@ -43,6 +43,11 @@ class Thread(msgspec.Struct, kw_only=True):
     def title(self) -> str:
         """Its heading; a deleted subject keeps none of its own words."""
         return self.subject.title or str(_("Deleted post"))
+
+    @property
+    def menu(self) -> Menu:
+        """What can be done with any of its messages."""
+        return MENU
 
     @property
     def latest(self) -> bool:

@@ -1,18 +1,20 @@
 """Files that people attach: stored when they come, bound to the message that takes them, else forgotten."""
 
 from collections.abc import AsyncIterable, AsyncIterator
+from typing import IO
 
 from sqlalchemy import Integer, bindparam, delete, exists, func, or_, select
 
+from raison.kernel import logs
 from raison.kernel.access import Viewer, visible_to
 from raison.kernel.access.rule import VIEWER
-from raison.kernel.clock import MICROSECONDS, now_us
+from raison.kernel.clock import DAY_US, MICROSECONDS, now_us
 from raison.kernel.database import insert_row, maybe_row, number, statement, value, word, write
 from raison.kernel.errors import NotFound, TooLarge, TooMany
 from raison.kernel.files import MAX_FILE, Files, FileTooLarge, Stored
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import new_id
-from raison.kernel.images import PictureRefused, in_thread, thumbnail
+from raison.kernel.images import NotUnderstood, PictureRefused, cleaned, in_thread, thumbnail
 from raison.kernel.jobs import later
 from raison.kernel.pages.ui import filesize
 from raison.kernel.settings import current_settings
@@ -21,7 +23,6 @@ from raison.subjects.rows import Attachment, Upload
 from raison.subjects.tables import attachments, messages, subjects
 
 FORGET_UPLOAD_JOB = "subjects.forget_upload"
-A_DAY_US = 86_400 * MICROSECONDS
 MAX_WAITING = 100
 """Uploads of one person that no message has taken yet."""
 DRAWN_UP_TO = 30 * 1024 * 1024
@@ -48,7 +49,7 @@ async def store_upload(
     if await value(WAITING, author=viewer.id) >= MAX_WAITING:
         raise TooMany(_("Many of your files wait for a message. Send some first."), retry_after=60)
     try:
-        stored = await files().put(stream, name=name, content_type=content_type, limit=MAX_FILE)
+        stored = await files().put(stream, name=name, content_type=content_type, limit=MAX_FILE, rewrite=_unnoted)
     except FileTooLarge as error:
         too_large = _("{name} is larger than {limit}. Nothing of it was stored.")
         raise TooLarge(too_large.format(name=name[:100], limit=filesize(MAX_FILE))) from error
@@ -68,7 +69,7 @@ async def store_upload(
             height=height,
             created_at=at,
         ),
-        later(FORGET_UPLOAD_JOB, due_at=at + A_DAY_US, upload_id=upload_id),
+        later(FORGET_UPLOAD_JOB, due_at=at + DAY_US, upload_id=upload_id),
     )
     return Attachment(upload_id, stored.name, stored.content_type, stored.size, width, height, thumb is not None)
 
@@ -101,7 +102,16 @@ async def forget_upload(upload_id: int) -> None:
 async def forget_bytes(key: str) -> None:
     """Delete stored bytes that no row names; what came within a day is left, its row may be on the way."""
     if not await value(NAMED_ANYWHERE, key=key):
-        await files().delete(key, older_than=A_DAY_US / MICROSECONDS / 2)
+        await files().delete(key, older_than=DAY_US / MICROSECONDS / 2)
+
+
+def _unnoted(kind: str, sent: IO[bytes], kept: IO[bytes]) -> bool:
+    """A picture without where and when it was taken; what is no sound picture of its kind is kept as it was sent."""
+    try:
+        return cleaned(kind, sent, kept)
+    except NotUnderstood:
+        logs.warning("picture_kept_as_sent", kind=kind)
+        return False
 
 
 async def _thumbnail(stored: Stored) -> tuple[str, int, int] | None:

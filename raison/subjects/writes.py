@@ -12,12 +12,15 @@ from raison.kernel.database import Bound, insert_row, moment, number, statement
 from raison.kernel.ids import id_at, new_id
 from raison.kernel.jobs import later
 from raison.kernel.markup import VERSION, shortened
+from raison.kernel.settings import current_settings
 from raison.subjects.rendering import Written, written
 from raison.subjects.tables import attachments, follows, mentions, messages, subjects
 
 MAX_TITLE = 160
 """Characters of a title; a longer one is shortened with an ellipsis."""
 PREVIEW_JOB = "subjects.previews"
+MAX_PREVIEWS = 3
+"""Links of one message that are looked up; pages of this installation are not."""
 FOLLOWED_AT_MOST = 50
 """People who begin to follow because one message names them."""
 _numbers = itertools.count()
@@ -124,9 +127,11 @@ def bind_writes(message_id: int, author_id: int, files: Iterable[int]) -> list[B
     return [BIND_UPLOAD.many(bound).hitting()] if bound else []
 
 
-def preview_writes(message_id: int, links: Sequence[str]) -> list[Bound]:
-    """Look up what a message links to, after the batch."""
-    return [later(PREVIEW_JOB, message_id=message_id)] if links else []
+def preview_writes(message_id: int, links: Sequence[str], *, edits: int = 0) -> list[Bound]:
+    """Look up what a message links to, after the batch; `edits`: how often it was changed until then."""
+    own = current_settings().url.rstrip("/") + "/"
+    outside = [link for link in links if not (link + "/").startswith(own)][:MAX_PREVIEWS]
+    return [later(PREVIEW_JOB, message_id=message_id, links=outside, edits=edits)] if outside else []
 
 
 def _message(

@@ -1,54 +1,13 @@
 """The command line as people use it: a process of its own, on a folder and a database of its own."""
 
-import os
-import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from tests.support.processes import Running, Work, environ_with
+
 PATIENCE_SECONDS = 240
-
-
-class Installation(msgspec.Struct, kw_only=True):
-    """Where a command works."""
-
-    folder: Path
-    database: str
-
-    def environ(self) -> dict[str, str]:
-        """The environment of its commands: nothing of the machine's own settings."""
-        own = {name: value for name, value in os.environ.items() if not name.startswith("RAISON_")}
-        return own | {"RAISON_DATA": str(self.folder), "RAISON_DATABASE": self.database}
-
-    def start(self, *words: str) -> "subprocess.Popen[str]":
-        """Begin a command."""
-        return subprocess.Popen(
-            [sys.executable, "-m", "raison", *words],
-            env=self.environ(),
-            cwd=self.folder.parent,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            preexec_fn=_listen_to_interrupts,
-        )
-
-    def run(self, *words: str) -> "Finished":
-        """Run a command to its end."""
-        process = self.start(*words)
-        try:
-            out, told = process.communicate(timeout=PATIENCE_SECONDS)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            pytest.fail(f"raison {' '.join(words)} did not end: {process.communicate()}")
-        return Finished(process.returncode, out, told)
-
-
-def _listen_to_interrupts() -> None:
-    """As in a terminal: what a shell starts in the background ignores Ctrl-C, and so would all that it starts."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 class Finished(msgspec.Struct):
@@ -57,3 +16,58 @@ class Finished(msgspec.Struct):
     code: int
     out: str
     told: str
+
+
+class Command(Running):
+    """A command at work."""
+
+    def __init__(self, work: Work) -> None:
+        super().__init__(work)
+        self.work = work
+
+    def finished(self) -> Finished:
+        """What it leaves, once it has ended."""
+        code = self.end(within=PATIENCE_SECONDS)
+        out, told = self.work.out.read_text(), self.work.told.read_text()
+        if code is None:
+            pytest.fail(f"raison {' '.join(self.work.words)} did not end:\n{out}{told}")
+        return Finished(code, out, told)
+
+
+class Installation(msgspec.Struct, kw_only=True):
+    """Where a command works."""
+
+    folder: Path
+    database: str
+    commands: list[Command] = []
+
+    def environ(self) -> dict[str, str]:
+        """The environment of its commands: nothing of the machine's own settings."""
+        return environ_with({"RAISON_DATA": str(self.folder), "RAISON_DATABASE": self.database})
+
+    def start(self, *words: str) -> Command:
+        """Begin a command."""
+        return self._begin(words, anew=False)
+
+    def run(self, *words: str, at_most_open: int | None = None) -> Finished:
+        """Run a command to its end. `at_most_open`: so many files, whatever it asks."""
+        return self._begin(words, anew=False, at_most_open=at_most_open).finished()
+
+    def run_anew(self, *words: str) -> Finished:
+        """The same in an interpreter that has loaded nothing: what a command needs it must load itself."""
+        return self._begin(words, anew=True).finished()
+
+    def _begin(self, words: tuple[str, ...], *, anew: bool, at_most_open: int | None = None) -> Command:
+        said = self.folder.parent / f"{self.folder.name}-command-{len(self.commands)}"
+        work = Work(
+            module="raison",
+            words=words,
+            environ=self.environ(),
+            folder=self.folder.parent,
+            out=said.with_suffix(".out"),
+            told=said.with_suffix(".told"),
+            at_most_open=at_most_open,
+            anew=anew,
+        )
+        self.commands.append(Command(work))
+        return self.commands[-1]

@@ -139,7 +139,7 @@ def long_export(path: Path) -> Path:
 
 def test_an_empty_installation_takes_an_export_in(installation: Installation, tmp_path: Path) -> None:
     path = export(tmp_path / "Pumps Slack export Nov 1 2023.zip", {"general/2023-11-14.json": [said("hello")]})
-    done = installation.run("import", "slack", str(path))
+    done = installation.run_anew("import", "slack", str(path))
     assert done.code == 0, done.told
     counts = json.loads(done.out)
     assert done.out.count("\n") == 1
@@ -172,14 +172,14 @@ def test_a_stopped_import_is_run_again_and_ends_like_one_that_was_not(
 
     until = time.monotonic() + PATIENCE_SECONDS
     while not asked(installation, there):
-        assert stopped.poll() is None, stopped.communicate()
+        assert stopped.code is None, stopped.finished()
         assert time.monotonic() < until
         time.sleep(0.02)
-    stopped.send_signal(signal.SIGINT)
-    out, told = stopped.communicate(timeout=PATIENCE_SECONDS)
+    stopped.signal(signal.SIGINT)
+    ended = stopped.finished()
     halfway = asked(installation, there)
-    assert (stopped.returncode, out) == (1, "")
-    assert "run the same command again" in told
+    assert (ended.code, ended.out) == (1, "")
+    assert "run the same command again" in ended.told
     assert 0 < halfway < MANY
 
     again = json.loads(installation.run("import", "slack", str(path)).out)

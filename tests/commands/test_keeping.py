@@ -53,14 +53,14 @@ def verdicts(examined: Finished) -> dict[str, str]:
 
 def test_a_backup_comes_back_into_an_empty_folder(lived_in: Installation, tmp_path: Path) -> None:
     path = tmp_path / "raison.tar.gz"
-    made = lived_in.run("backup", str(path))
+    made = lived_in.run_anew("backup", str(path))
     assert (made.code, made.out) == (0, ""), made.told
     assert "rows" in made.told
     other = Installation(folder=tmp_path / "other", database=f"sqlite:{tmp_path / 'other.db'}")
-    back = other.run("restore", str(path))
+    back = other.run_anew("restore", str(path))
     assert back.code == 0, back.told
     assert (other.folder / "secret").read_text() == (lived_in.folder / "secret").read_text()
-    examined = other.run("doctor")
+    examined = other.run_anew("doctor")
     assert examined.code == 0, examined.out
     again = other.run("restore", str(path))
     assert again.code == 1
@@ -106,6 +106,13 @@ def test_the_doctor_names_what_is_wrong_and_what_to_do(lived_in: Installation) -
     said_of_it = " ".join(examined.out.split())
     assert "chmod 600" in said_of_it
     assert "mail.send" in said_of_it
+
+
+def test_the_doctor_says_when_too_few_files_may_be_open(tmp_path: Path) -> None:
+    installation = Installation(folder=tmp_path / "data", database=f"sqlite:{tmp_path / 'raison.db'}")
+    for limit, verdict in ((1_024, "warn"), (8_192, "ok")):
+        examined = installation.run("doctor", at_most_open=limit)
+        assert verdicts(examined)["open files"] == verdict, examined.out
 
 
 def test_the_doctor_says_where_nothing_is_yet(tmp_path: Path) -> None:

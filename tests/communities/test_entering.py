@@ -9,9 +9,11 @@ from raison.communities.errors import AlreadyAsked, AlreadyIn, LastOwner, NoLong
 from raison.communities.policies import visible_place
 from raison.communities.proposals import Changes
 from raison.communities.rows import Place
+from raison.communities.writes import ADD_MEMBER, CHANGE_ROLE, ENTER, MOVED, TAKE_OUT
 from raison.kernel.access import Viewer
 from raison.kernel.clock import now_us
 from raison.kernel.database import write
+from raison.kernel.database.merging import merged
 from raison.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
 from raison.people.queries import people_by_handles
 from raison.people.rows import PersonLine
@@ -225,3 +227,15 @@ async def test_nobody_leaves_or_joins_the_company_place(company: Company, client
     assert (
         await client.post(f"{where}/boundary", viewer=company.ada, form={"organisation": company.aldwater_id})
     ).status_code == 403
+
+
+async def test_what_depends_on_a_lock_is_not_in_one_statement_with_it() -> None:
+    """On PostgreSQL such a statement would see only what was there before it waited."""
+    who = {"place": 1, "person": 1}
+    for bound in (
+        TAKE_OUT(**who, seen="owner"),
+        CHANGE_ROLE(**who, seen="owner", fresh="member"),
+        ADD_MEMBER(**who, role="member", at=0),
+        ENTER(**who, role="member", at=0),
+    ):
+        assert merged([MOVED(which=1), bound.hitting()]) is None

@@ -16,7 +16,7 @@ from sqlalchemy import func, select
 
 from raison.app import running, slice_modules
 from raison.exchange.backup import Damaged, make_backup, restore_backup
-from raison.exchange.backup.archive import MANIFEST
+from raison.exchange.backup.archive import MANIFEST, verified
 from raison.exchange.backup.making import files_of
 from raison.kernel.database import insert_row, metadata, statement, value, values, write
 from raison.kernel.errors import Conflict
@@ -34,7 +34,7 @@ from raison.subjects.queries import any_subject
 from raison.subjects.tables import attachments, messages, subjects
 from raison.subjects.writes import open_subject
 from tests.support.company import Company, found_company
-from tests.support.databases import clean_database, postgresql_url, schema_for
+from tests.support.databases import clean_database, hang_up, postgresql_url, schema_for
 
 WAYS = (("sqlite", "sqlite"), ("sqlite", "postgresql"), ("postgresql", "sqlite"))
 INSERT_FILE = insert_row(attachments)
@@ -50,6 +50,7 @@ def on_postgresql() -> Iterator[str]:
     if url is None:
         pytest.skip("PostgreSQL does not answer at 127.0.0.1:5432")
     schema_for(url)
+    hang_up(url)  # nothing is restored where somebody else is
     yield url
     clean_database(url)
 
@@ -220,8 +221,11 @@ async def test_files_and_pictures_come_back_and_the_secret_with_them(company: Co
     assert secret.stat().st_mode & 0o777 == 0o600
 
 
-def _flipped(whole: bytes) -> bytes:
-    at = len(whole) // 2
+HEAD = 10
+"""Bytes of gzip before the first that counts: when it was made, and on what."""
+
+
+def _flipped(whole: bytes, at: int) -> bytes:
     return whole[:at] + bytes([whole[at] ^ 0x55]) + whole[at + 1 :]
 
 
@@ -246,7 +250,7 @@ def _newer(name: str, content: bytes) -> bytes:
 
 
 DAMAGES: dict[str, Callable[[bytes], bytes]] = {
-    "a byte is another one": _flipped,
+    "a byte is another one": lambda whole: _flipped(whole, len(whole) // 2),
     "it ends too early": lambda whole: whole[: len(whole) * 2 // 3],
     "it is no archive": lambda whole: b"something else entirely",
     "it is an empty archive": lambda whole: gzip.compress(b""),
@@ -266,6 +270,17 @@ async def test_a_damaged_archive_changes_nothing(company: Company, tmp_path: Pat
     with pytest.raises(Damaged):
         await restore_backup(there, path, force=True)
     assert left_in(tmp_path) == {"source.db", "source.db-wal", "source.db-shm", "raison.tar.gz"}
+
+
+async def test_no_byte_of_an_archive_may_be_another_one(company: Company, tmp_path: Path) -> None:
+    path = await backup(company, tmp_path / "raison.tar.gz")
+    whole = path.read_bytes()
+    for at in range(HEAD, len(whole), len(whole) // 100):
+        path.write_bytes(_flipped(whole, at))
+        with pytest.raises(Damaged):
+            verified(path)
+    path.write_bytes(whole)
+    assert verified(path).members
 
 
 async def test_rows_that_do_not_fit_together_leave_the_database_as_it_was(

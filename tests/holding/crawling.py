@@ -21,7 +21,10 @@ from raison.people.sessions import COOKIE
 LINK = re.compile(rb'(?:href|src|action|data-url|data-[a-z-]+-url-value)="(/[^"#]*)')
 HINTS = {"person": ("people",), "organisation": ("organisations",)}
 """Tables of a second id in a path, by its name; the first one is tried with all of them."""
-UNADDRESSED = {"activities", "jobs", "passkeys", "resets", "sessions", "sign_in_links"}
+UNADDRESSED = {
+    *("activities", "initiative_passages", "jobs", "passkeys", "resets", "sessions", "sign_in_links"),
+    *("charter_asks", "place_decisions", "place_endings", "place_reminders", "council_charters", "maturity_models"),
+}
 """Tables of which no address shows a row."""
 SAMPLES = 5
 """Ids of a table with which it is tried whether a route takes them."""
@@ -147,18 +150,20 @@ def _spread(found: list[Any], most: int) -> list[Any]:
 
 async def learnt(routes: Iterable[Route], browsers: Sequence[Browser], world: World) -> dict[str, set[Filling]]:
     """For each route with names in its path, the fillings with which the first of these people who gets anywhere does.
-    What `anyone` may open is opened by nobody: some of it changes who one is."""
+    What `anyone` may open is opened by nobody: some of it changes who one is. When none of a few ids of each table
+    fits, all of them are tried: a route may be for one kind of subject only."""
     found: dict[str, set[Filling]] = {}
     for route in routes:
         found[route.path] = set()
-        for browser in [Browser(browsers[0].app, "")] if route.door is anyone else browsers:
+        trying = [Browser(browsers[0].app, "")] if route.door is anyone else browsers
+        for most, browser in itertools.product((SAMPLES, None), trying):
             if not found[route.path]:
-                found[route.path] = {way for way in fillings(route, world) if await _takes(browser, route, way, world)}
+                ways = [way for way in fillings(route, world) if await _takes(browser, route, way, world, most=most)]
+                found[route.path] = set(ways)
     return found
 
 
-async def _takes(browser: Browser, route: Route, filling: Filling, world: World) -> bool:
-    most = SAMPLES if any(filling) else None
+async def _takes(browser: Browser, route: Route, filling: Filling, world: World, *, most: int | None) -> bool:
     for path in paths(route, filling, world, most=most):
         answer = await browser.get(path, accept="application/json")
         if answer.status < 400 and "/sign-in?" not in answer.headers.get("location", ""):

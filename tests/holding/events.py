@@ -84,6 +84,17 @@ class Listening:
         except TimeoutError:
             return True
 
+    async def heard(self, seconds: float) -> list[Event]:
+        """What comes within a while on a stream that stays open."""
+        seen: list[Event] = []
+        try:
+            async with asyncio.timeout(seconds):
+                while (event := await self.next()) is not None:
+                    seen.append(event)
+        except TimeoutError:
+            return seen
+        raise AssertionError(f"the stream ended: {seen}")
+
     async def end(self) -> list[Event]:
         """Everything up to its end. Raises TimeoutError when it stays open."""
         seen = []

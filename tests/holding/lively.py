@@ -9,7 +9,6 @@ import httpx2
 import msgspec
 import uvicorn
 
-from raison.app import asgi
 from raison.kernel.access import Viewer
 from raison.kernel.database.current import on_news
 from raison.kernel.live.hub import Hub, hub
@@ -17,15 +16,15 @@ from raison.people.sessions import COOKIE
 from tests.holding.events import Listening, listening
 from tests.holding.real import program, token_of
 from tests.support.company import Company
+from tests.support.programs import application
 from tests.support.server import free_port
 
 
-class Lively(msgspec.Struct, kw_only=True):
+class Reached(msgspec.Struct, kw_only=True):
     """A served company, and the ways in."""
 
     company: Company
     port: int
-    hub: Hub
     tokens: dict[int, str] = {}
     cookies: dict[int, str] = {}
 
@@ -85,6 +84,13 @@ class Lively(msgspec.Struct, kw_only=True):
             yield stream
 
 
+class Lively(Reached, kw_only=True):
+    """One that is served by this process."""
+
+    hub: Hub
+    server: uvicorn.Server
+
+
 class _Quiet(uvicorn.Server):
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -101,7 +107,7 @@ async def lively(company: Company) -> AsyncIterator[Lively]:
     await company.dispatcher.start()
     await here.start()
     configuration = uvicorn.Config(
-        asgi(company.settings, serving=False),
+        application(),
         port=port,
         lifespan="off",
         log_config=None,
@@ -113,7 +119,7 @@ async def lively(company: Company) -> AsyncIterator[Lively]:
     while not server.started:  # noqa: ASYNC110 - it is a flag of uvicorn's, nothing tells us
         await asyncio.sleep(0.01)
     try:
-        yield Lively(company=company, port=port, hub=here)
+        yield Lively(company=company, port=port, hub=here, server=server)
     finally:
         for wake in wakes:
             on_news.remove(wake)

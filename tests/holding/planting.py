@@ -8,10 +8,12 @@ import httpx2
 import msgspec
 from PIL import Image
 
+from raison.communities.proposals import today_in
 from raison.kernel.access import Viewer
 from raison.kernel.clock import now_us
 from raison.kernel.database import insert_row, write
 from raison.kernel.ids import new_id
+from raison.office.looking import look_for_duplicates
 from raison.people.accounts import create_person, sign_in_link
 from raison.people.sessions import COOKIE, hashed
 from raison.people.tables import invitations, organisations, resets
@@ -24,6 +26,27 @@ FIELD, BOARD, DIRECT, DEED, PERSONAL = "qzfield", "qzboard", "qzdirect", "qzdeed
 charter, which colleagues may find; and what is Ada's alone."""
 EVERY_WORD = (FIELD, BOARD, DIRECT, DEED, PERSONAL)
 KINDS = ("update", "question", "poll", "praise", "announcement")
+MODEL = """
+name = { en = "Small" }
+dimensions = [
+  { key = "outside", name = { en = "Outside" }, low = { en = "Little" }, high = { en = "Much" } },
+  { key = "inside", name = { en = "Inside" }, low = { en = "Little" }, high = { en = "Much" } },
+]
+questions = [
+  { key = "out", dimension = "outside", text = { en = "Who?" }, answers = [{ en = "None" }, { en = "All" }] },
+  { key = "in", dimension = "inside", text = { en = "What?" }, answers = [{ en = "No" }, { en = "Yes" }] },
+]
+plan = [{ key = "post", kind = "workshop", title = { en = "Talk" }, text = { en = "Talk about it." } }]
+
+[[states]]
+key = "here"
+name = { en = "Here" }
+finding = { en = "Here." }
+advice = { en = "Go on." }
+across = [0, 100]
+up = [0, 100]
+"""
+"""A model of maturity of two questions, and a plan of one step."""
 INSERT_PREVIEW = insert_row(previews)
 INSERT_INVITATION = insert_row(invitations)
 INSERT_RESET = insert_row(resets)
@@ -126,7 +149,8 @@ class Planter:
         doomed = await self.call(company.bo, "POST", path, {"source": f"Said too much of {word}."})
         await self.call(company.bo, "DELETE", f"/api/v1/messages/{doomed['id']}")
         await self.call(company.ada, "POST", path, {"source": f"Indeed {word}.", "quoted_id": str(reply["id"])})
-        await self.call(company.ada, "PUT", f"/api/v1/messages/{reply['id']}/reactions/thanks")
+        for reaction in ("thanks", "useful"):
+            await self.call(company.ada, "PUT", f"/api/v1/messages/{reply['id']}/reactions/{reaction}")
         await self.call(company.ada, "PUT", f"/api/v1/drafts/subject-{subject}", {"text": f"Unfinished {word}."})
         await self.call(company.ada, "PUT", f"/api/v1/subjects/{subject}/follow", {"level": "all"})
         said = {"title": f"Preview {word}", "description": f"What {word} is.", "site": f"{word}.example"}
@@ -141,6 +165,151 @@ class Planter:
         path = f"/api/v1/communities/{place}/charter"
         seen = str((await self.call(self.company.ada, "GET", path))["version"])
         await self.call(self.company.ada, "PUT", path, terms | more | {"seen": seen})
+
+    async def plant_life(self, word: str, onward: int) -> None:
+        """A closed pilot whose sponsor is asked and which was extended, and a closed community that has ended: every
+        reason and the last words; people go on in a place that is hidden."""
+        ada, ids = self.company.ada, list[str]()
+        for name in ("Winter stock", "Summer stock"):
+            proposal = {"name": name, "why": "So that there is stock.", "openness": "closed"}
+            ids.append((await self.call(ada, "POST", "/api/v1/communities", proposal))["id"])
+            await _join(int(ids[-1]), self.company.bo, "member")
+        pilot, ended = [f"/api/v1/communities/{one}" for one in ids]
+        terms = {
+            "challenge": "Stock.",
+            "for_whom": "All.",
+            "key_tasks": ["Count"],
+            "measure": "Stock",
+            "retirement": "Closes.",
+        }
+        await self.call(ada, "PUT", f"{pilot}/charter", terms | {"baseline": 1, "target": 2, "seen": "1"})
+        await self.call(ada, "PUT", f"{pilot}/charter/asking", {"sponsor": "bo", "reason": f"Already, for {word}."})
+        await self.call(ada, "POST", f"{pilot}/extension", {"reason": f"Longer, for {word}."})
+        farewell = {"reason": f"Over, for {word}.", "closing": f"Goodbye, {word}.", "next_place_id": str(onward)}
+        await self.call(ada, "POST", f"{ended}/retirement", farewell)
+
+    async def plant_initiatives(self, place: int, word: str) -> None:
+        """An initiative with every text and part that it can have, and one that has ended."""
+        ada, texts = self.company.ada, ("whose_work", "otherwise", "governance", "standards", "cost")
+        path = await self._opened(place, f"Initiative {word}", f"What hurts is {word}.")
+        said = {name: f"The {name} of {word}." for name in texts}
+        worth = {"low": 1, "high": 2, "source": f"The ledger of {word}."}
+        await self.call(ada, "PATCH", path, said | {"value": worth, "sponsor": "bo"})
+        await self.call(ada, "PUT", f"{path}/champions/{self.company.bo.id}")
+        told = {"name": f"Fitter {word}", "situation": f"On {word}.", "benefit": f"Less {word}."}
+        persona = await self.call(ada, "POST", f"{path}/personas", told)
+        job = {"job": f"Do {word}", "times": 2, "minutes": 10}
+        task = await self.call(ada, "POST", f"/api/v1/personas/{persona['id']}/key_tasks", job)
+        tool = {
+            "kind": "integration",
+            "name": f"Ledger {word}",
+            "url": f"https://{word}.example/",
+            "tasks": [task["id"]],
+        }
+        await self.call(ada, "POST", f"{path}/tools", tool)
+        for kind in ("milestone", "decision", "risk"):
+            line = {"kind": kind, "text": f"A {kind} of {word}", "detail": f"Why: {word}.", "due_on": "2199-01-01"}
+            await self.call(ada, "POST", f"{path}/entries", line)
+        await self.call(ada, "POST", f"{path}/costs", {"label": f"Hours for {word}", "low": 1, "per": "year"})
+        await self.plant_measures(place, path.rpartition("/")[2], word)
+        await self._plant_course(path, word)
+        for _step in range(2):
+            await self.call(ada, "POST", f"{path}/gate", {"reason": f"All the same: {word}."})
+        ended = await self._opened(place, f"Old {word}", f"What hurt was {word}.")
+        await self.call(ada, "PUT", f"{ended}/end", {"outcome": "done", "why": f"Because of {word}."})
+
+    async def plant_measures(self, place: int, initiative: str, word: str) -> None:
+        """A measure with every text and a baseline of readings of two groups, and one that Raison reads by itself."""
+        ada, path = self.company.ada, f"/api/v1/subjects/{initiative}/measures"
+        texts = {"name": f"Measure of {word}", "unit": f"per {word}", "origin": f"The list of {word}."}
+        terms = {"comparison": f"The other {word}", "target": 3, "target_on": "2199-01-01"}
+        made = (await self.call(ada, "POST", path, texts | terms))["id"]
+        read = [
+            {"at": f"2026-01-{day:02}T00:00:00Z", "value": day, "series": series, "note": f"Note of {word}"}
+            for day in range(5, 12)
+            for series in ("ours", "comparison")
+        ]
+        await self.call(ada, "POST", f"/api/v1/measures/{made}/readings", {"readings": read})
+        await self.call(ada, "PUT", f"/api/v1/measures/{made}/baseline", {"starts_on": "2026-01-10"})
+        known = {"name": f"Who is active in {word}", "source": "active", "place_id": str(place)}
+        await self.call(ada, "POST", path, known)
+
+    async def _plant_course(self, path: str, word: str) -> None:
+        """A status, a link, a retirement plan, a former name and somebody who is asked."""
+        ada = self.company.ada
+        await self.call(ada, "POST", f"{path}/status", {"state": "at_risk", "text": f"It stands at {word}."})
+        link = {"name": f"Forum {word}", "url": f"https://{word}.example/forum", "what_for": f"To ask of {word}"}
+        await self.call(ada, "POST", f"{path}/links", link)
+        left = {part: f"The {part} of {word}." for part in ("done_when", "knowledge", "places", "people")}
+        await self.call(ada, "PATCH", f"{path}/retirement", left)
+        await self.call(ada, "PATCH", path, {"title": f"Renamed {word}"})
+        await self.call(ada, "PUT", f"{path}/askings/{self.company.bo.id}")
+
+    async def plant_inventory(self, word: str) -> None:
+        """What colleagues may know and nobody from outside: a tool in use with every text, and a business case."""
+        ada, texts = self.company.ada, ("cost_source", "content_held", "own", "who", "purpose")
+        said = {name: f"The {name} of {word}." for name in texts}
+        more = {"name": f"Tool {word}", "url": f"https://{word}.example/", "cost_low": 1, "capabilities": ["content"]}
+        tool = await self.call(ada, "POST", "/api/v1/tools_in_use", said | more)
+        await self.call(ada, "POST", f"/api/v1/tools_in_use/{tool['id']}/retirement")
+        case = {"title": f"Join {word}", "tools": [tool["id"]]}
+        path = f"/api/v1/business_cases/{(await self.call(ada, 'POST', '/api/v1/business_cases', case))['id']}"
+        assumed = {"code": "day_rate", "low": 1, "why": f"Because of {word}."}
+        await self.call(ada, "PUT", f"{path}/assumption", assumed)
+        await self.call(ada, "PUT", f"{path}/counts", {"tool_id": tool["id"], "counted": f"The dry run of {word}."})
+        await self.call(ada, "POST", f"{path}/risks", {"text": f"The risk of {word}"})
+
+    async def plant_tool(self, here: int, place: int) -> None:
+        """An initiative that everybody at home may see, with a place among its tools and links of which they may not
+        know."""
+        ada = self.company.ada
+        path = await self._opened(here, "In the open", "What hurts is the order of things.")
+        persona = await self.call(ada, "POST", f"{path}/personas", {"name": "Fitter"})
+        task = await self.call(ada, "POST", f"/api/v1/personas/{persona['id']}/key_tasks", {"job": "Fit"})
+        tool = {"kind": "community", "place_id": str(place), "tasks": [task["id"]]}
+        await self.call(ada, "POST", f"{path}/tools", tool)
+        await self.call(ada, "POST", f"{path}/links", {"place_id": str(place), "what_for": "It decides"})
+
+    async def _opened(self, place: int, name: str, problem: str) -> str:
+        told = {"place_id": str(place), "name": name, "problem": problem}
+        made = await self.call(self.company.ada, "POST", "/api/v1/initiatives", told)
+        return f"/api/v1/initiatives/{made['id']}"
+
+    async def plant_council(self, places: dict[int, str]) -> None:
+        """A council with everything that it can have, and in each place decisions with every text: about an initiative
+        and about the place, open, decided and put off. Its own papers have no canary: everybody at home reads them."""
+        office, ada = self.company.max, self.company.ada
+        await self.call(office, "PUT", "/api/v1/council/charter", {"challenge": "Nobody decides."})
+        seat = await self.call(office, "POST", "/api/v1/council/members", {"person": "ada", "line": "it"})
+        await self.call(ada, "PUT", f"/api/v1/council/members/{seat['id']}/delegation", {"delegate": "bo"})
+        told = {"title": "First meeting", "starts_at": datetime.now(UTC).isoformat()}
+        meetings = [(await self.call(ada, "POST", "/api/v1/council/meetings", told))["meeting"]["id"] for _ in range(2)]
+        for place, word in places.items():
+            path = await self._opened(place, f"Decided {word}", f"What hurts is {word}.")
+            for about in ({"initiative_id": path.rpartition("/")[2]}, {"place_id": str(place)}):
+                for state in ("open", "decided", "adjourned"):
+                    asked = {"title": f"Shall {word}?", "why": f"Because of {word}.", **about}
+                    made = await self.call(ada, "POST", "/api/v1/council/decisions", asked)
+                    if state == "open":
+                        continue
+                    verdict = {"state": state, "outcome": f"Yes, {word}.", "reason": f"So {word}.", "carrier": "bo"}
+                    at = {"due_on": "2199-01-01", "meeting_id": meetings[0]}
+                    await self.call(ada, "PUT", f"/api/v1/council/decisions/{made['id']}/verdict", verdict | at)
+        await self.call(ada, "PUT", f"/api/v1/council/meetings/{meetings[0]}/closing")
+        await look_for_duplicates()
+
+    async def plant_maturity(self, people: list[Viewer]) -> None:
+        """An assessment that found where the company stands, and one that runs."""
+        office, answer = self.company.max, {"choice": 1}
+        await self.call(office, "PUT", "/api/v1/maturity_model", {"source": MODEL})
+        wanted = {"name": "How far we are", "closes_on": str(today_in("Europe/Oslo") + timedelta(days=9))}
+        made = [(await self.call(office, "POST", "/api/v1/assessments", wanted))["id"] for _one in range(2)]
+        path = f"/api/v1/assessments/{made[0]}"
+        for viewer in people:
+            for question in ("out", "in"):
+                await self.call(viewer, "PUT", f"{path}/answers/{question}", answer)
+        await self.call(office, "PUT", f"{path}/closing")
+        await self.call(office, "PUT", f"{path}/publication")
 
     async def plant_direct(self, viewer: Viewer, others: list[Viewer], word: str, name: str = "") -> str:
         """A conversation with everything in it; its id."""
@@ -173,6 +342,12 @@ async def plant(client: Client, company: Company) -> Planted:
     for place, word, deed in ((company.field, FIELD, DEED), (company.board, BOARD, BOARD)):
         await planter.plant_talk(place, word)
         await planter.plant_charter(place, deed)
+        await planter.plant_initiatives(place, word)
+    await planter.plant_inventory(DEED)
+    await planter.plant_life(FIELD, company.board)
+    await planter.plant_tool(company.pumps, company.board)
+    await planter.plant_council({company.field: FIELD, company.board: BOARD})
+    await planter.plant_maturity([ada, company.bo, company.eve, nia, ivo])
     await planter.plant_direct(ada, [company.bo], DIRECT)
     group = await planter.plant_direct(ada, [company.bo, finn], DIRECT, f"Group {DIRECT}")
     await planter.call(nia, "POST", f"/api/v1/communities/{company.field}/requests", {"text": f"Let me in: {FIELD}."})

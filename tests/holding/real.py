@@ -1,16 +1,11 @@
 """A real `raison serve` on the database of the test's company, that can be killed and started again."""
 
 import asyncio
-import os
 import signal
-import subprocess
-import sys
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import httpx2
 import msgspec
@@ -19,10 +14,11 @@ from raison.kernel.access import Viewer
 from raison.kernel.database import write
 from raison.people.actions.tokens import token_for
 from tests.support.company import Company
-from tests.support.server import ROOT, free_port
+from tests.support.processes import Running, Work, environ_with
+from tests.support.server import ROOT, free_port, wait_for
 
-START_SECONDS = 90.0
-"""How long a start may take here, where others use the machine too; the benchmark holds it to its budget."""
+FEW_FILES = 1_024
+"""The open files that a process may have on most machines until it asks for more."""
 
 
 class Real(msgspec.Struct, kw_only=True):
@@ -31,7 +27,12 @@ class Real(msgspec.Struct, kw_only=True):
     company: Company
     port: int
     log: Path
-    process: "subprocess.Popen[bytes] | None" = None
+    module: str = "raison"
+    """What is run: the command, or something around it."""
+    anew: bool = False
+    """Whether it starts as people start it, in a new interpreter; when it is started again, as any other test's."""
+    process: Running | None = None
+    environ: dict[str, str] = {}
 
     @property
     def url(self) -> str:
@@ -41,29 +42,32 @@ class Real(msgspec.Struct, kw_only=True):
     def start(self) -> None:
         """Run `raison serve` and wait until it answers."""
         settings = self.company.settings
-        environ = os.environ | {
-            "RAISON_DATA": settings.data,
-            "RAISON_DATABASE": settings.database,
-            "RAISON_SECRET": settings.secret,
-            "RAISON_URL": self.url,
-        }
-        with self.log.open("ab") as out:
-            command = [sys.executable, "-m", "raison", "serve", "--port", str(self.port)]
-            self.process = subprocess.Popen(command, cwd=ROOT, env=environ, stdout=out, stderr=out)
-        until = time.monotonic() + START_SECONDS
-        while time.monotonic() < until and self.process.poll() is None:
-            try:
-                with urlopen(f"http://127.0.0.1:{self.port}/healthz", timeout=5):
-                    return
-            except (URLError, ConnectionError, TimeoutError):
-                time.sleep(0.05)
-        raise AssertionError(f"raison serve did not come up:\n{self.log.read_text()[-4000:]}")
+        own = {"DATA": settings.data, "DATABASE": settings.database, "SECRET": settings.secret, "URL": self.url}
+        self.process = Running(
+            Work(
+                module=self.module,
+                words=("serve", "--port", str(self.port)),
+                environ=environ_with({f"RAISON_{name}": it for name, it in own.items()} | self.environ),
+                folder=ROOT,
+                out=self.log,
+                told=self.log,
+                anew=self.anew and self.process is None,
+                open_files=FEW_FILES,
+            )
+        )
+        wait_for(self.process, self.port, self.log)
 
     def kill(self) -> None:
         """`kill -9`: no handler runs, nothing is flushed."""
-        if self.process is not None and self.process.poll() is None:
-            self.process.send_signal(signal.SIGKILL)
-            self.process.wait(10)
+        if self.process is not None:
+            self.process.signal(signal.SIGKILL)
+            self.process.end(within=10)
+
+    def stop(self) -> None:
+        """End it as an operator does: what runs is finished first."""
+        if self.process is not None:
+            self.process.signal(signal.SIGTERM)
+            self.process.end(within=30)
 
     def crashes(self) -> list[str]:
         """Lines of the log that tell of something that nobody foresaw."""
@@ -72,9 +76,18 @@ class Real(msgspec.Struct, kw_only=True):
 
 
 @contextmanager
-def really_serving(company: Company, folder: Path) -> Iterator[Real]:
+def really_serving(
+    company: Company,
+    folder: Path,
+    *,
+    module: str = "raison",
+    anew: bool = False,
+    environ: Mapping[str, str] | None = None,
+) -> Iterator[Real]:
     """`raison serve`, until the block ends."""
-    made = Real(company=company, port=free_port(), log=folder / "served.log")
+    port = free_port()
+    log = folder / f"served-{port}.log"
+    made = Real(company=company, port=port, log=log, module=module, anew=anew, environ=dict(environ or {}))
     try:
         made.start()
         yield made

@@ -7,9 +7,12 @@ from collections.abc import Iterable
 import msgspec
 import pytest
 from sqlalchemy import select
-from structlog.testing import capture_logs
 
-from raison.app import asgi, routes
+from raison.app import routes
+from raison.council.tables import council_decisions
+from raison.initiatives.tables import costs, entries, key_tasks, personas, tools
+from raison.initiatives.tables import links as linked
+from raison.kernel import limits, logs
 from raison.kernel.access import Viewer
 from raison.kernel.access.tables import places
 from raison.kernel.database import current, rows, statement, values
@@ -18,9 +21,11 @@ from raison.kernel.live.hub import MAX_TOPICS, hub
 from raison.kernel.pages.assets import by_url
 from raison.kernel.routes import Route
 from raison.kernel.spine import BEGINNING, activities_after, announcement_for, newest_position
+from raison.measures.tables import measures, readings
 from raison.people.tables import people, teams
 from raison.posts.tables import scheduled_posts
 from raison.subjects.tables import attachments, drafts, messages, subjects
+from tests.holding.balance import unbalanced
 from tests.holding.crawling import (
     ENDLESS,
     Answer,
@@ -36,7 +41,7 @@ from tests.holding.crawling import (
 )
 from tests.holding.planting import BOARD, DIRECT, EVERY_WORD, FIELD, PERSONAL, Planted, plant
 from tests.support.company import Company
-from tests.support.programs import Client
+from tests.support.programs import Client, application
 
 LINKS_FOLLOWED = 100
 """Links that are followed beyond the route table, for what only a page knows how to address."""
@@ -107,6 +112,8 @@ class Crawl:
             if word.encode() in told and not guessed:
                 self.met[word].add(where)
         if answer.status == 200:
+            if where not in self.opened and answer.headers.get("content-type", "").startswith("text/html"):
+                self.faults += [f"{path}: {fault}" for fault in unbalanced(answer.body.decode())]
             self.opened.add(where)
             self.unseen |= links(answer) - self.statuses.keys()
         return answer
@@ -162,49 +169,51 @@ async def hidden_ids(planted: Planted) -> set[int]:
 
 @pytest.mark.slow
 async def test_a_canary_is_met_by_members_and_by_nobody_else_on_any_route_or_stream(
-    company: Company, client: Client
+    company: Company, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with capture_logs() as logged:
-        planted = await plant(client, company)
-        world, app = await seen_world(planted), asgi(company.settings, serving=False)
-        hub().reached = await newest_position()
+    logged: list[object] = []
+    monkeypatch.setattr(logs, "_write", lambda *told: logged.append(told))
+    monkeypatch.setattr(limits, "enabled", False)  # it asks oftener than any program may, and a refusal shows nothing
+    planted = await plant(client, company)
+    world, app = await seen_world(planted), application()
+    hub().reached = await newest_position()
 
-        async def browser(viewer: Viewer | None) -> Browser:
-            return Browser(app, await company.cookie(viewer) if viewer else "")
+    async def browser(viewer: Viewer | None) -> Browser:
+        return Browser(app, await company.cookie(viewer) if viewer else "")
 
-        people_tried = (company.ada, company.bo, company.max, planted.nia, planted.ivo)
-        told = [route for route in routes() if route.method == "GET" and path_parameters(route)]
-        taken = await learnt(told, [await browser(one) for one in people_tried], world)
-        assert [path for path, ways in taken.items() if not ways] == [], "the crawl can't fill these paths"
+    people_tried = (company.ada, company.bo, company.max, planted.nia, planted.ivo)
+    told = [route for route in routes() if route.method == "GET" and path_parameters(route)]
+    taken = await learnt(told, [await browser(one) for one in people_tried], world)
+    assert [path for path, ways in taken.items() if not ways] == [], "the crawl can't fill these paths"
 
-        member = Crawl(await browser(company.bo), world)
-        await member.everything(taken, asking=False)
-        assert member.faults == []
-        assert [word for word in EVERY_WORD if len(member.met[word]) < SEEN_BY_A_MEMBER] == [PERSONAL]
-        assert member.met[PERSONAL] == set()
-        mine = await browser(company.ada)
-        for path in ("/settings/tokens", "/api/v1/drafts/post"):
-            assert PERSONAL.encode() in (await mine.get(path)).body
+    member = Crawl(await browser(company.bo), world)
+    await member.everything(taken, asking=False)
+    assert member.faults == []
+    assert [word for word in EVERY_WORD if len(member.met[word]) < SEEN_BY_A_MEMBER] == [PERSONAL]
+    assert member.met[PERSONAL] == set()
+    mine = await browser(company.ada)
+    for path in ("/settings/tokens", "/api/v1/drafts/post"):
+        assert PERSONAL.encode() in (await mine.get(path)).body
 
-        outside: list[tuple[str, Viewer | None, tuple[str, ...]]] = [
-            ("nobody", None, EVERY_WORD),
-            ("Eve, a colleague", company.eve, (FIELD, BOARD, DIRECT, PERSONAL)),
-            ("Gus, a guest elsewhere", planted.gus, EVERY_WORD),
-            ("Petra, of another organisation", planted.petra, EVERY_WORD),
-            ("Finn, a member until just now", planted.finn, (FIELD, BOARD, DIRECT, PERSONAL)),
-            ("Carla, a customer in the closed place only", company.carla, (BOARD, DIRECT, PERSONAL)),
-            ("Max, of the Digital Office", company.max, (FIELD, BOARD, DIRECT, PERSONAL)),
-        ]
-        if current().dialect == "postgresql":  # its own SQL is tried with one reader of each kind
-            outside = [one for one in outside if one[1] in (None, company.eve, planted.petra, planted.finn)]
-        hidden, leaks = await hidden_ids(planted), []
-        for name, viewer, forbidden in outside:
-            crawl = Crawl(await browser(viewer), world)
-            await crawl.everything(taken)
-            leaks += [f"{name} met {word} at {where}" for word in forbidden for where in sorted(crawl.met[word])]
-            leaks += [f"{name}: {fault}" for fault in crawl.faults]
-            leaks += [f"{name}: {path} says {status}" for path, status in crawl.told_of(hidden, viewer)]
-        assert leaks == []
+    outside: list[tuple[str, Viewer | None, tuple[str, ...]]] = [
+        ("nobody", None, EVERY_WORD),
+        ("Eve, a colleague", company.eve, (FIELD, BOARD, DIRECT, PERSONAL)),
+        ("Gus, a guest elsewhere", planted.gus, EVERY_WORD),
+        ("Petra, of another organisation", planted.petra, EVERY_WORD),
+        ("Finn, a member until just now", planted.finn, (FIELD, BOARD, DIRECT, PERSONAL)),
+        ("Carla, a customer in the closed place only", company.carla, (BOARD, DIRECT, PERSONAL)),
+        ("Max, of the Digital Office", company.max, (FIELD, BOARD, DIRECT, PERSONAL)),
+    ]
+    if current().dialect == "postgresql":  # its own SQL is tried with one reader of each kind
+        outside = [one for one in outside if one[1] in (None, company.eve, planted.petra, planted.finn)]
+    hidden, leaks = await hidden_ids(planted), []
+    for name, viewer, forbidden in outside:
+        crawl = Crawl(await browser(viewer), world)
+        await crawl.everything(taken)
+        leaks += [f"{name} met {word} at {where}" for word in forbidden for where in sorted(crawl.met[word])]
+        leaks += [f"{name}: {fault}" for fault in crawl.faults]
+        leaks += [f"{name}: {path} says {status}" for path, status in crawl.told_of(hidden, viewer)]
+    assert leaks == []
     assert not [event for event in logged if any(word in repr(event) for word in EVERY_WORD)]
 
 
@@ -254,4 +263,21 @@ LIVING = (
         .join(subjects, subjects.c.id == messages.c.subject_id)
     ),
     statement(select(scheduled_posts.c.id, scheduled_posts.c.place_id)),
+    statement(select(personas.c.id, subjects.c.place_id).join(subjects, subjects.c.id == personas.c.subject_id)),
+    statement(
+        select(key_tasks.c.id, subjects.c.place_id)
+        .join(personas, personas.c.id == key_tasks.c.persona_id)
+        .join(subjects, subjects.c.id == personas.c.subject_id)
+    ),
+    statement(select(entries.c.id, subjects.c.place_id).join(subjects, subjects.c.id == entries.c.subject_id)),
+    statement(select(council_decisions.c.id, council_decisions.c.place_id)),
+    statement(select(linked.c.id, subjects.c.place_id).join(subjects, subjects.c.id == linked.c.subject_id)),
+    statement(select(tools.c.id, subjects.c.place_id).join(subjects, subjects.c.id == tools.c.subject_id)),
+    statement(select(costs.c.id, subjects.c.place_id).join(subjects, subjects.c.id == costs.c.subject_id)),
+    statement(select(measures.c.id, subjects.c.place_id).join(subjects, subjects.c.id == measures.c.subject_id)),
+    statement(
+        select(readings.c.id, subjects.c.place_id)
+        .join(measures, measures.c.id == readings.c.measure_id)
+        .join(subjects, subjects.c.id == measures.c.subject_id)
+    ),
 )

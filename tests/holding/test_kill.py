@@ -113,7 +113,7 @@ async def test_kill_9_among_200_concurrent_writers_loses_nothing_and_tells_each_
 ) -> None:
     token, watching = await token_of(company.ada), await token_of(company.bo, "read")
     seen: list[tuple[str, str, str]] = []
-    with really_serving(company, tmp_path) as server:
+    with really_serving(company, tmp_path, anew=True) as server:
         followed = await _followed_post(server, company, token)
         storm = Storm(company, followed)
         reading = asyncio.create_task(listen_on(server.port, watching, seen))

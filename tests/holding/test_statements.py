@@ -13,8 +13,31 @@ from raison.subjects.policies import visible_subject
 from tests.support.company import Company
 from tests.support.programs import Client
 
-PAGES = ("/home", "/home?tab=everything", "/inbox", "/communities", "/people", "/messages", "/search?q=word")
-LISTS = ("/api/v1/feed?tab=for_you", "/api/v1/notices", "/api/v1/communities", "/api/v1/people", "/api/v1/search?q=it")
+PAGES = (
+    "/home",
+    "/home?tab=everything",
+    "/inbox",
+    "/communities",
+    "/people",
+    "/messages",
+    "/search?q=word",
+    "/initiatives",
+    "/council",
+    "/council/decisions?show=all",
+    "/maturity",
+    "/tools-in-use",
+)
+LISTS = (
+    "/api/v1/feed?tab=for_you",
+    "/api/v1/notices",
+    "/api/v1/communities",
+    "/api/v1/people",
+    "/api/v1/search?q=it",
+    "/api/v1/initiatives",
+    "/api/v1/council/decisions",
+    "/api/v1/assessments",
+    "/api/v1/tools_in_use",
+)
 
 
 @contextmanager

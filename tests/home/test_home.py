@@ -1,11 +1,14 @@
 """The home page and the rail: what they show, to whom, at which cost."""
 
+from pathlib import Path
+
 import pytest
 
+from raison import kernel
 from raison.home.queries import rail_of
 from raison.home.words import finding
 from raison.kernel.access import Viewer
-from raison.posts.queries import extras
+from raison.posts.queries import forget
 from raison.posts.rows import TABS
 from raison.subjects.actions import reply
 from raison.subjects.policies import visible_subject
@@ -96,7 +99,7 @@ async def test_older_threads_are_a_link_and_the_end_is_said(company: Company, cl
 async def test_the_page_takes_as_many_statements_for_many_cards_as_for_few(company: Company, client: Client):
     async def statements(path: str) -> int:
         await client.get(path, viewer=company.ada)  # who is signed in, and how many are where, is known from here on
-        extras.forget()
+        forget()
         with counted() as seen:
             answer = await client.get(path, viewer=company.ada)
         assert answer.status_code == 200
@@ -130,3 +133,21 @@ async def test_the_front_door_leads_home(company: Company, client: Client):
     assert (answer.status_code, answer.headers["location"]) == (303, "/home")
     for path in ("/", "/home", "/scheduled", "/posts/new"):
         assert (await client.get(path)).status_code in (303, 401)
+
+
+async def test_what_stands_under_work_is_what_slices_have_registered_for_this_reader(company: Company, client: Client):
+    ways = {"/communities", "/people", "/initiatives"}
+    for viewer, more in (
+        (company.gil, set()),
+        (company.carla, set()),
+        (company.bo, {"/tools-in-use"}),
+        (company.max, {"/tools-in-use", "/office"}),
+    ):
+        assert {entry.url for entry in (await rail_of(viewer)).work} == ways | more
+        page = (await client.get("/people", viewer=viewer)).text
+        phone = page[page.index('id="tabbar"') :]
+        assert {url for url in ("/tools-in-use", "/office") if f'href="{url}"' in phone} == more
+        assert '<a class="nav__link" href="/people" aria-current="page">' in page
+    for template in (Path(kernel.__file__).parent / "templates").rglob("*.html"):
+        assert "/tools-in-use" not in template.read_text("utf-8"), template
+        assert 'href="/office' not in template.read_text("utf-8"), template

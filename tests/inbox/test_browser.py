@@ -58,6 +58,49 @@ async def test_snoozing_by_the_keyboard_offers_times(windows: Windows, post: Pos
     await expect(page.get_by_role("link", name="Snoozed 1")).to_be_visible()
 
 
+async def test_what_is_put_off_or_done_on_one_device_shows_on_the_lists_of_another(windows: Windows, post: Post):
+    company = windows.server.company
+    for number in range(2):
+        thread = await post(company.ada, company.pumps, f"Question {number}")
+        await reply(company.bo, thread, source="Same here.")
+    desk = await opened(windows)
+    snoozed = await windows.open("/inbox?tab=snoozed", viewer=company.ada, width=390)
+    done = await windows.open("/inbox?tab=done", viewer=company.ada)
+    await expect(snoozed.locator("#inbox-snoozed-again[complete]")).to_be_attached()
+    await expect(done.locator("#inbox-done-again[complete]")).to_be_attached()
+    await desk.keyboard.press("j")
+    await desk.keyboard.press("h")
+    await desk.get_by_role("button", name="Tomorrow morning").click()
+    await expect(snoozed.locator("#inbox-list .notice")).to_have_count(1)
+    await expect(done.get_by_role("link", name="Snoozed 1")).to_be_visible()
+    await desk.keyboard.press("e")
+    await expect(done.locator("#inbox-list .notice")).to_have_count(1)
+    await expect(snoozed.get_by_role("link", name="Done 1 today")).to_be_visible()
+    await done.locator("#inbox-list .notice").hover()
+    await done.get_by_role("button", name="Bring back").click()
+    await expect(desk.locator("h1")).to_have_text("One moved.")
+    await expect(done.get_by_role("heading", name="Nothing is done yet")).to_be_visible()
+
+
+async def test_under_a_chosen_line_a_thumb_finds_done_and_snooze(windows: Windows, post: Post):
+    company = windows.server.company
+    thread = await post(company.ada, company.pumps, "Question")
+    await reply(company.bo, thread, source="@ada look")
+    page = await opened(windows, width=390)
+    await page.get_by_role("button", name="Actions").click()
+    for button in (page.get_by_role("button", name="Done"), page.locator(".notice summary")):
+        box = await button.bounding_box()
+        assert box
+        assert (box["height"] >= 44, box["width"] >= 120) == (True, True)
+    mute = await page.get_by_role("button", name="Mute").bounding_box()
+    assert mute
+    assert (mute["height"], mute["width"]) == (44, 44)
+    await page.locator(".notice__line").click()
+    await expect(page.locator("h1")).to_have_text("HX-40 seal weeps")
+    await page.go_back()
+    await expect(page.get_by_role("button", name="Done")).to_be_visible()
+
+
 async def test_what_is_new_waits_behind_a_line_and_pushes_nothing(windows: Windows, post: Post):
     company = windows.server.company
     thread = await post(company.ada, company.pumps, "Question")

@@ -9,8 +9,9 @@ from sqlalchemy import func, select, text, update
 from raison.kernel.access.tables import places
 from raison.kernel.clock import from_us, now_us, shifted, to_us
 from raison.kernel.database import any_of, insert_row, number, rows, statement, value, values, word, write
-from raison.kernel.database.current import current, on_news
+from raison.kernel.database.current import also_write, current, on_news
 from raison.kernel.database.sqlite import SQLite
+from raison.kernel.database.tables import with_indexes
 from raison.kernel.errors import Conflict, NotFound
 from raison.kernel.ids import NEWEST, id_at, new_id
 from raison.kernel.jobs import later
@@ -30,11 +31,36 @@ LONG_READ = statement(
         " SELECT max(n) FROM counted"
     ).bindparams(number("upto"))
 )
+INDEXES = statement(
+    sqlite=text("SELECT name FROM sqlite_master WHERE type = 'index'"),
+    postgresql=text("SELECT indexname FROM pg_indexes WHERE schemaname = current_schema()"),
+)
 LOWERED = statement(select(func.lower(word("text"))))
 
 
 def _team(made: int, name: str) -> dict[str, object]:
     return {"id": made, "handle": f"team-{made}", "name": name, "created_at": now_us()}
+
+
+async def test_the_database_has_every_index_that_a_table_declares(company: Company) -> None:
+    declared = {index.name for one in with_indexes().tables.values() for index in one.indexes}
+    assert {"ix_notices_open", "ix_organisations_home", "ix_subjects_author_id_id"} <= declared
+    assert declared - set(await values(INDEXES)) == set()
+
+
+async def test_what_goes_along_with_a_batch_goes_along_from_every_block_around_it(company: Company) -> None:
+    ids = [new_id() for _ in range(4)]
+    with (
+        also_write([INSERT(**_team(ids[0], "Outer"))]) as outer,
+        also_write([INSERT(**_team(ids[1], "Inner"))]) as inner,
+    ):
+        with pytest.raises(Conflict):
+            await write(RENAME(which=1).hitting())
+        assert (outer.used, inner.used) == (False, False)
+        await write(INSERT(**_team(ids[2], "Own")))
+        assert (outer.used, inner.used) == (True, True)
+        await write(INSERT(**_team(ids[3], "Later")))
+    assert await values(NAMES, ids=ids) == ["Outer", "Inner", "Own", "Later"]
 
 
 async def test_a_batch_is_stored_whole_or_not_at_all(company: Company) -> None:

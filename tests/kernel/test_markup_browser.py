@@ -12,7 +12,6 @@ from playwright.async_api import Browser, Page, Route
 
 from raison.kernel.markup import MAX_SOURCE, render
 from raison.kernel.markup.sanitising import ATTRIBUTES, TAGS
-from tests.support.browser import launched
 
 pytestmark = [pytest.mark.browser, pytest.mark.shared, pytest.mark.slow]
 
@@ -126,8 +125,8 @@ def document(pieces: list[str]) -> str:
     return f"<!doctype html><meta charset=utf-8><title>t</title><body>{articles}"
 
 
-async def test_the_watch_sees_what_runs_when_nothing_is_sanitised(shared_data: Path):
-    async with launched() as browser, watched(browser) as watch:
+async def test_the_watch_sees_what_runs_when_nothing_is_sanitised(shared_data: Path, browser: Browser):
+    async with watched(browser) as watch:
         payloads = await hostile(watch.page, shared_data)
         # without those that also put themselves in the place of the document's own methods
         live = [payload for payload in payloads if "<img src" in payload and "name=" not in payload]
@@ -136,8 +135,8 @@ async def test_the_watch_sees_what_runs_when_nothing_is_sanitised(shared_data: P
         assert {"ran", "asked"} <= {event.partition(" ")[0] for event in events}
 
 
-async def test_nothing_that_is_written_runs_loads_or_leaves_its_place(shared_data: Path):
-    async with launched() as browser, watched(browser) as watch:
+async def test_nothing_that_is_written_runs_loads_or_leaves_its_place(shared_data: Path, browser: Browser):
+    async with watched(browser) as watch:
         payloads = await hostile(watch.page, shared_data)
         for way in WAYS:
             pages = [render(way.replace("{}", payload)[:MAX_SOURCE]).html for payload in payloads]

@@ -33,6 +33,8 @@ class BellRung(Happened, kind="test.bell_rung", kw_only=True):
 class Listener:
     """An observer that remembers what it heard, and can be made to fail."""
 
+    gathers = 0.01
+
     def __init__(self, name: str = "test") -> None:
         self.name = name
         self.heard: list[int] = []

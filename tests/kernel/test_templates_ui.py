@@ -1,12 +1,14 @@
 """The interface: its macros say what they must to every reader, and its parts hold together by name."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from raison.kernel.days import short_day
+from raison.kernel.i18n import Reader, reading_as
 from raison.kernel.pages.rendering import environment
 from raison.kernel.pages.ui import filesize, hue, initials, iso, when
 
@@ -15,7 +17,7 @@ NOON = datetime(2026, 11, 19, 12, 0, tzinfo=UTC)
 
 def person(**known: Any) -> SimpleNamespace:
     inside = {"id": 7, "name": "Bo Lindqvist", "title": "Fitter", "external": False, "picture_key": None}
-    inside |= {"picture_url": None, "home_name": "Halden Pumps", "organisation_name": "Halden Pumps"}
+    inside |= {"picture_url": None, "office": False, "home_name": "Halden Pumps", "organisation_name": "Halden Pumps"}
     return SimpleNamespace(**inside | known)
 
 
@@ -119,6 +121,23 @@ def test_an_error_is_a_sentence_tied_to_its_field() -> None:
     assert "aria-invalid" not in draw('{{ ui.field("Review", "review") }}')
 
 
+@pytest.mark.parametrize(
+    "call",
+    [
+        'field("Day", "day", error="No day.")',
+        'textarea("Day", "day", error="No day.")',
+        'select("Day", "day", [("a", "A")], error="No day.")',
+        'segment("Day", "day", [("a", "A")], error="No day.")',
+        'checkboxes("Day", "day", [("a", "A")], error="No day.")',
+        'file_field("Day", "day", error="No day.")',
+    ],
+)
+def test_the_list_of_errors_leads_to_each_kind_of_field(call: str) -> None:
+    drawn = draw('{{ ui.error_summary({"day": "No day."}) }}{{ ui.' + call + " }}")
+    assert 'href="#field-day"' in drawn
+    assert len(re.findall('id="field-day"', drawn)) == 1
+
+
 def test_a_password_is_never_sent_back() -> None:
     assert "hunter2" not in draw('{{ ui.field("Password", "password", "hunter2", type="password") }}')
 
@@ -206,4 +225,9 @@ def test_a_time_is_the_same_text_for_every_reader() -> None:
     oslo = NOON.astimezone(datetime.now().astimezone().tzinfo) + timedelta(0)
     assert when(oslo, now=NOON) == when(NOON, now=NOON) == "19 Nov 12:00"
     assert when(NOON - timedelta(days=400), now=NOON) == "15 Oct 2025"
+    with reading_as(Reader("de")):
+        assert when(oslo, now=NOON) == "19. Nov. 12:00"
+        assert when(NOON - timedelta(days=400), now=NOON) == "15. Okt. 2025"
+        assert short_day(date(2027, 3, 5)) == "5. März"
+        assert [short_day(date(2027, month, 1)) for month in (5, 12)] == ["1. Mai", "1. Dez."]
     assert iso(NOON) == "2026-11-19T12:00:00Z"

@@ -249,6 +249,26 @@ async def test_an_empty_message_is_refused(client: Client, company: Company):
     assert await directs_of(company.bo) == []
 
 
+@pytest.mark.parametrize("text", ["   ", "x" * 40_001])
+async def test_a_message_that_can_not_be_sent_comes_back_in_its_conversation(
+    client: Client, company: Company, text: str
+):
+    direct = await open_direct(company.ada, [company.bo.id])
+    answer = await client.post(f"/subjects/{direct.subject_id}/replies", viewer=company.ada, form={"text": text})
+    assert answer.status_code == 422
+    assert f'id="direct-head-{direct.id}"' in answer.text
+    assert "composer__error" in answer.text
+    assert text.strip() in answer.text
+    assert '<a class="link" href="/communities' not in answer.text
+
+
+async def test_a_name_that_is_too_long_comes_back_in_its_conversation(client: Client, company: Company):
+    group = await open_direct(company.ada, [company.bo.id, company.eve.id])
+    for long in ("y" * 81, "y" * 500):
+        answer = await client.post(f"/messages/{group.id}/name", viewer=company.ada, form={"name": long})
+        assert (answer.status_code, long in answer.text, 'id="error-name"' in answer.text) == (422, True, True)
+
+
 async def test_the_audience_is_counted_before_anything_is_sent(client: Client, company: Company):
     path = f"/messages/audience?person={company.bo.id}&person={company.carla.id}"
     frame = (await client.get(path, viewer=company.ada, turbo_frame="audience")).text

@@ -7,21 +7,21 @@ from pathlib import Path
 import httpx2
 import pytest
 
-from raison.app import asgi, running
+from raison.app import running
 from raison.kernel import limits
 from raison.kernel.jobs import JobRunner
 from raison.kernel.settings import Settings
 from raison.people.actions import founding
 from tests.support.company import Company
-from tests.support.programs import ORIGIN
+from tests.support.programs import ORIGIN, application
 
 FORM = {"content-type": "application/x-www-form-urlencoded", "sec-fetch-site": "same-origin"}
 
 
 @asynccontextmanager
-async def browser(settings: Settings) -> AsyncIterator[httpx2.AsyncClient]:
+async def browser() -> AsyncIterator[httpx2.AsyncClient]:
     """A browser that keeps its cookies."""
-    transport = httpx2.ASGITransport(app=asgi(settings, serving=False))  # type: ignore[arg-type]
+    transport = httpx2.ASGITransport(app=application())  # type: ignore[arg-type]
     headers = {"accept": "text/html", "sec-fetch-site": "same-origin"}
     async with httpx2.AsyncClient(transport=transport, base_url=ORIGIN, headers=headers) as made:
         yield made
@@ -41,14 +41,14 @@ async def empty(database_url: str, tmp_path: Path) -> AsyncIterator[Settings]:
 @pytest.fixture
 async def visitor(company: Company) -> AsyncIterator[httpx2.AsyncClient]:
     """Somebody's browser, not signed in, with cookies of its own."""
-    async with browser(company.settings) as made:
+    async with browser() as made:
         yield made
 
 
 @pytest.fixture
 async def second(company: Company) -> AsyncIterator[httpx2.AsyncClient]:
     """Another browser."""
-    async with browser(company.settings) as made:
+    async with browser() as made:
         yield made
 
 

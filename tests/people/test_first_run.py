@@ -21,7 +21,7 @@ HOMES = statement(select(func.count()).select_from(organisations))
 
 
 async def test_every_page_of_an_empty_installation_leads_to_the_first_run(empty: Settings) -> None:
-    async with browser(empty) as ada:
+    async with browser() as ada:
         for path in ("/people", "/settings", "/sign-in", "/organisation"):
             answer = await ada.get(path, follow_redirects=True)
             assert answer.url.path == "/first-run", path
@@ -29,7 +29,7 @@ async def test_every_page_of_an_empty_installation_leads_to_the_first_run(empty:
 
 
 async def test_the_first_to_come_is_the_administrator_and_signed_in(empty: Settings) -> None:
-    async with browser(empty) as ada:
+    async with browser() as ada:
         answer = await ada.post("/first-run", data=FOUNDER)
         assert (answer.status_code, answer.headers["location"]) == (303, "/home")
         profile = await ada.get("/people/@ada.berg")
@@ -39,7 +39,7 @@ async def test_the_first_to_come_is_the_administrator_and_signed_in(empty: Setti
 
 
 async def test_the_page_is_gone_afterwards(empty: Settings) -> None:
-    async with browser(empty) as ada, browser(empty) as eve:
+    async with browser() as ada, browser() as eve:
         await ada.post("/first-run", data=FOUNDER)
         assert (await eve.get("/first-run")).status_code == 404
         assert (await eve.post("/first-run", data=FOUNDER | {"email": "eve@halden.example"})).status_code == 404
@@ -47,7 +47,7 @@ async def test_the_page_is_gone_afterwards(empty: Settings) -> None:
 
 
 async def test_of_two_who_come_at_once_one_wins(empty: Settings) -> None:
-    async with browser(empty) as ada, browser(empty) as eve:
+    async with browser() as ada, browser() as eve:
         other = FOUNDER | {"name": "Eve Dahl", "email": "eve@halden.example", "company": "Other Pumps"}
         answers = await asyncio.gather(ada.post("/first-run", data=FOUNDER), eve.post("/first-run", data=other))
         assert sorted(answer.status_code for answer in answers) in ([303, 404], [303, 409])
@@ -55,7 +55,7 @@ async def test_of_two_who_come_at_once_one_wins(empty: Settings) -> None:
 
 
 async def test_a_weak_password_is_refused_with_a_reason_and_nothing_is_stored(empty: Settings) -> None:
-    async with browser(empty) as ada:
+    async with browser() as ada:
         for weak, reason in (
             ("short", "at least 12"),
             ("aaaaaaaaaaaaaaaa", "same few characters"),

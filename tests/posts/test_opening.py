@@ -69,6 +69,18 @@ async def test_a_form_with_an_error_comes_back_with_what_was_typed(company: Comp
     assert "A poll has 2 to 20 different choices." in sent.text
 
 
+async def test_a_form_with_a_file_and_an_error_comes_back_with_both(company: Company, client: Client):
+    parts = {"place": str(company.pumps), "kind": "question", "zone": "z" * 61, "text": "Which seal goes here?"}
+    body = "".join(f'--b\r\nContent-Disposition: form-data; name="{n}"\r\n\r\n{v}\r\n' for n, v in parts.items())
+    body += '--b\r\nContent-Disposition: form-data; name="file"; filename="seal.txt"\r\n\r\nfive bar\r\n--b--\r\n'
+    kind = "multipart/form-data; boundary=b"
+    answer = await client.raw("POST", "/posts", viewer=company.ada, content=body.encode(), kind=kind)
+    assert answer.status_code == 422
+    assert "Which seal goes here?" in answer.text
+    assert "At most 60 characters." in answer.text
+    assert "seal.txt" in answer.text
+
+
 async def test_who_is_not_in_a_place_can_not_post_there(company: Company):
     open_place = await visible_place(company.eve, company.pumps)
     with pytest.raises(NotAllowed, match="Join Pumps"):

@@ -12,7 +12,7 @@ from raison.kernel.database import Statement, current, insert_row, write
 from raison.kernel.errors import BadRequest
 from raison.kernel.ids import NEWEST, new_id
 from raison.posts.actions import mark_all_seen
-from raison.posts.queries import extras, feed, place_feed, streams
+from raison.posts.queries import feed, forget, place_feed, streams
 from raison.posts.rows import TABS, Tab
 from raison.subjects.actions import delete_message, follow, mark_read, reply
 from raison.subjects.policies import visible_message, visible_subject
@@ -158,7 +158,7 @@ async def test_one_click_clears_marks_of_what_was_never_opened(company: Company,
 @pytest.mark.parametrize("tab", TABS)
 async def test_a_page_takes_as_many_statements_for_many_cards_as_for_few(company: Company, tab: Tab):
     async def statements() -> int:
-        extras.forget()
+        forget()
         with counted() as seen:
             await feed(company.ada, tab)
         return len(seen)

@@ -36,6 +36,8 @@ def template(folder: Path, text: str) -> list[str]:
         ("<script nonce='{{ n }}'>go()</script>", "<script>go()</script>"),
         ("<p class='a'></p>", "<p style='color: {{ a }}'></p>"),
         ("<button data-action='a#b'></button>", "<button onclick='go()'></button>"),
+        ("<button></button>", "<span role='button'></span>"),
+        ("<div tabindex='0'></div>", "<div tabindex='1'></div>"),
         ("Raison", "Raison is here"),
     ],
 )

@@ -144,6 +144,19 @@ async def test_a_picture_gets_a_thumbnail_without_what_its_camera_wrote(client: 
     assert (await client.get(told["thumb_url"], viewer=company.eve)).status_code == 404
 
 
+async def test_the_original_of_a_picture_does_not_say_where_it_was_taken(client: Client, company: Company):
+    answer = await send(client, company.bo, "/files", multipart(("file", "pump.jpg", picture())))
+    told = answer.json()
+    original = await client.get(told["url"], viewer=company.bo)
+    assert int(original.headers["content-length"]) == told["size"] == len(original.content)
+    assert b"CAMERA-OF-THE-TESTS" not in original.content
+    sent, kept = Image.open(io.BytesIO(picture())), Image.open(io.BytesIO(original.content))
+    assert sent.tobytes() == kept.tobytes()
+    again = await send(client, company.bo, "/files", multipart(("file", "again.jpg", original.content)))
+    stored = [await visible_upload(company.bo, int(one["id"])) for one in (told, again.json())]
+    assert stored[0].key == stored[1].key
+
+
 async def test_a_damaged_picture_is_kept_as_a_file(client: Client, company: Company):
     answer = await send(client, company.bo, "/files", multipart(("file", "pump.jpg", picture()[:200])))
     assert answer.status_code == 200

@@ -207,7 +207,7 @@ async def explained(statement, parameters) -> str:
     if isinstance(database, SQLite):
         with closing(sqlite3.connect(database.path)) as connection:
             return "\n".join(str(row) for row in connection.execute("EXPLAIN QUERY PLAN " + compiled.sql, arguments))
-    async with database.pool.acquire() as connection, connection.transaction():
+    async with database.pool.lent() as connection, connection.transaction():
         await connection.execute("SET LOCAL enable_seqscan = off")
         return "\n".join(row[0] for row in await connection.fetch("EXPLAIN " + compiled.sql, *arguments))
 

@@ -37,6 +37,23 @@ async def test_two_people_talk_and_see_each_other_live(windows: Windows, company
     await expect(theirs).to_have_count(0)
 
 
+async def test_who_is_writing_shows_at_the_reply_box_of_the_others(windows: Windows, company: Company, field: Subject):
+    path = f"/subjects/{field.id}"
+    ada = await windows.open(path, viewer=company.ada)
+    carla = await windows.open(path, viewer=company.carla)
+    await expect(ada.locator("#live-words, body[data-live-after]").first).to_be_attached()
+    await ada.wait_for_timeout(1_500)  # both streams are open
+    await carla.get_by_label("Your reply").press_sequentially("Steps 7 and 8", delay=20)
+    await expect(ada.locator("#typing")).to_contain_text("Carla is writing")
+    await expect(carla.locator("#typing")).to_be_empty()
+    await expect(ada.locator("#typing")).to_be_empty()  # it goes by itself
+
+
+AS_A_FRAME = """message => `<turbo-stream action="append" target="${message.parentElement.id}">
+<template>${message.outerHTML}</template></turbo-stream>`"""
+"""What the stream says again after a lost connection, or late."""
+
+
 async def test_a_message_is_changed_in_its_place_and_deleted_with_a_trace(
     windows: Windows, company: Company, pumps: Subject
 ):
@@ -45,9 +62,14 @@ async def test_a_message_is_changed_in_its_place_and_deleted_with_a_trace(
     eve, bo = await windows.open(path, viewer=company.eve), await windows.open(path, viewer=company.bo)
     await eve.locator(f"#message-{message_id}").get_by_label("More actions").click()
     await expect(eve.locator(f"#message-{message_id}").get_by_role("link", name="Edit")).to_be_hidden()
-    await bo.locator(f"#message-{message_id}").get_by_label("More actions").click()
-    await bo.locator(f"#message-{message_id}").get_by_role("link", name="Edit").click()
+    written = bo.locator(f"#message-{message_id}")
+    late = await written.evaluate(AS_A_FRAME)
+    await written.get_by_label("More actions").click()
+    await written.get_by_role("link", name="Edit").click()
     await bo.get_by_label("The message", exact=True).fill("Set it to 0.6 mm.")
+    await bo.evaluate("frame => document.body.insertAdjacentHTML('beforeend', frame)", late)
+    await expect(bo.locator("body > turbo-stream")).to_have_count(0)  # it was heard
+    await expect(written).to_have_count(0)
     await bo.get_by_role("button", name="Keep the change").click()
     for page in (eve, bo):
         await expect(page.locator(f"#message-{message_id} .prose")).to_have_text("Set it to 0.6 mm.")

@@ -3,7 +3,6 @@
 import os
 import shutil
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 
 import msgspec
 import pytest
@@ -13,7 +12,17 @@ from raison.kernel.access import Viewer
 from raison.people.sessions import COOKIE
 from tests.support.server import Server
 
+WITHOUT = (
+    # pages of the address bar, each drawn anew for every window: more work than the window itself
+    *("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup"),
+    # Playwright's own, in whose place ours come
+    *("AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades", "LensOverlay"),
+    *("HttpsFirstBalancedModeAutoEnable", "MediaRouter", "PaintHolding", "ThirdPartyStoragePartitioning"),
+    *("OptimizationHints", "NetworkTimeServiceQuerying", "AimEnabled", "PreconnectToSearch"),
+)
+"""What of Chromium no test needs."""
 FLAGS = [
+    f"--disable-features={','.join(WITHOUT)}",
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -41,12 +50,16 @@ class Windows(msgspec.Struct, kw_only=True):
     server: Server
     faults: list[str]
     """What went wrong in scripts; a test that ends with any fails."""
+    contexts: list[BrowserContext] = []
 
     async def open(
         self, path: str = "/", *, viewer: Viewer | None = None, width: int = 1280, dark: bool = False
     ) -> Page:
         """A new window of a new browser, signed in as `viewer`, at a page."""
-        context = await self.context(viewer=viewer, width=width, dark=dark)
+        return await self.tab(await self.context(viewer=viewer, width=width, dark=dark), path)
+
+    async def tab(self, context: BrowserContext, path: str) -> Page:
+        """A further window of a browser, at a page."""
         page = await context.new_page()
         page.on("pageerror", lambda error: self._note(path, error))
         await page.goto(self.server.url + path)
@@ -65,6 +78,7 @@ class Windows(msgspec.Struct, kw_only=True):
             color_scheme="dark" if dark else "light",
             locale="en-GB",
         )
+        self.contexts.append(context)
         context.set_default_timeout(PATIENCE_MS)
         if viewer is not None:
             secret = await self.server.secret(viewer)
@@ -72,27 +86,28 @@ class Windows(msgspec.Struct, kw_only=True):
         return context
 
 
-@asynccontextmanager
-async def launched() -> AsyncIterator[Browser]:
-    """Chromium, running until the block ends."""
+@pytest.fixture(scope="module")
+async def browser(anyio_backend: str) -> AsyncIterator[Browser]:
+    """Chromium, one for the tests of a file. What a test opens in it, it closes. Mark the test `browser`."""
     path = chromium()
     if path is None:
         if os.environ.get("RAISON_REQUIRE_ALL") == "1":
             pytest.fail("Chromium is not on the PATH; set CHROMIUM")
         pytest.skip("Chromium is not on the PATH; the browser tests are left out")
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=path, args=FLAGS)
+        launched = await playwright.chromium.launch(executable_path=path, args=FLAGS)
         try:
-            yield browser
+            yield launched
         finally:
-            await browser.close()
+            await launched.close()
 
 
 @pytest.fixture
-async def windows(server: Server) -> AsyncIterator[Windows]:
-    """Chromium on a real server. Mark the test `browser`."""
-    async with launched() as browser:
-        made = Windows(browser=browser, server=server, faults=[])
-        yield made
-        if made.faults:
-            pytest.fail("scripts failed:\n" + "\n".join(made.faults))
+async def windows(server: Server, browser: Browser) -> AsyncIterator[Windows]:
+    """Browsers on a real server. Mark the test `browser`."""
+    made = Windows(browser=browser, server=server, faults=[])
+    yield made
+    for context in made.contexts:
+        await context.close()
+    if made.faults:
+        pytest.fail("scripts failed:\n" + "\n".join(made.faults))

@@ -12,7 +12,7 @@ from raison.kernel import ids, limits
 from raison.kernel.access import Viewer
 from raison.kernel.access.tables import memberships, place_organisations, places
 from raison.kernel.clock import now_us
-from raison.kernel.database import insert_row, write
+from raison.kernel.database import Bound, insert_row, write
 from raison.kernel.ids import new_id
 from raison.kernel.settings import Settings
 from raison.kernel.spine import Dispatcher
@@ -77,44 +77,42 @@ async def found_company(url: str, folder: Path) -> AsyncIterator[Company]:
 async def _cast(settings: Settings, dispatcher: Dispatcher) -> Company:
     home, aldwater, nordflow, team = new_id(), new_id(), new_id(), new_id()
     at = now_us()
-    await write(
+    batch = [
         INSERT_ORGANISATION(id=home, handle="halden", name="Halden Pumps", kind="home", created_at=at),
         INSERT_ORGANISATION(id=aldwater, handle="aldwater", name="Aldwater", kind="customer", created_at=at),
         INSERT_ORGANISATION(id=nordflow, handle="nordflow", name="Nordflow", kind="partner", created_at=at),
         INSERT_TEAM(id=team, handle="service", name="Service", folded="service", created_at=at),
-    )
+    ]
     cast = {
-        "ada": await _person("Ada Berg", home, "Halden Pumps", team=team, title="Head of service"),
-        "bo": await _person("Bo Lind", home, "Halden Pumps", team=team, title="Fitter"),
-        "gil": await _person("Gil Roy", home, "Halden Pumps", guest=True, title="Contractor"),
-        "carla": await _person("Carla Reid", aldwater, "Aldwater", external=True, title="Plant engineer"),
-        "eve": await _person("Eve Dahl", home, "Halden Pumps", title="Buyer"),
-        "max": await _person("Max Oduya", home, "Halden Pumps", office=True, title="Chief digital officer"),
-        "petra": await _person("Petra Aune", nordflow, "Nordflow", external=True, title="Distributor"),
+        "ada": _person(batch, "Ada Berg", home, "Halden Pumps", team=team, title="Head of service"),
+        "bo": _person(batch, "Bo Lind", home, "Halden Pumps", team=team, title="Fitter"),
+        "gil": _person(batch, "Gil Roy", home, "Halden Pumps", guest=True, title="Contractor"),
+        "carla": _person(batch, "Carla Reid", aldwater, "Aldwater", external=True, title="Plant engineer"),
+        "eve": _person(batch, "Eve Dahl", home, "Halden Pumps", title="Buyer"),
+        "max": _person(batch, "Max Oduya", home, "Halden Pumps", office=True, title="Chief digital officer"),
+        "petra": _person(batch, "Petra Aune", nordflow, "Nordflow", external=True, title="Distributor"),
     }
     ada, bo, gil, carla = (cast[name].id for name in ("ada", "bo", "gil", "carla"))
     everybody = {cast[name].id: "member" for name in ("bo", "eve", "max")} | {ada: "owner"}
-    return Company(
+    in_field = {ada: "owner", bo: "member", gil: "guest", carla: "guest"}
+    made = Company(
         settings=settings,
         dispatcher=dispatcher,
         home_id=home,
         aldwater_id=aldwater,
         team_id=team,
-        company_place=await _place("company", "All Halden", "open", everybody),
-        pumps=await _place("community", "Pumps", "open", {ada: "owner", bo: "member"}),
-        field=await _place(
-            "community",
-            "First 72 Hours",
-            "closed",
-            {ada: "owner", bo: "member", gil: "guest", carla: "guest"},
-            shared_with=aldwater,
-        ),
-        board=await _place("community", "Board", "secret", {ada: "owner"}),
+        company_place=_place(batch, "company", "All Halden", "open", everybody),
+        pumps=_place(batch, "community", "Pumps", "open", {ada: "owner", bo: "member"}),
+        field=_place(batch, "community", "First 72 Hours", "closed", in_field, shared_with=aldwater),
+        board=_place(batch, "community", "Board", "secret", {ada: "owner"}),
         **cast,
     )
+    await write(*batch)
+    return made
 
 
-async def _person(
+def _person(
+    batch: list[Bound],
     name: str,
     organisation: int,
     organisation_name: str,
@@ -126,7 +124,7 @@ async def _person(
     external: bool = False,
 ) -> Viewer:
     made, handle = new_id(), name.split()[0].lower()
-    await write(
+    batch.append(
         INSERT_PERSON(
             id=made,
             organisation_id=organisation,
@@ -157,24 +155,24 @@ async def _person(
     )
 
 
-async def _place(
-    kind: str, name: str, openness: str, people_in: dict[int, str], *, shared_with: int | None = None
+def _place(
+    batch: list[Bound],
+    kind: str,
+    name: str,
+    openness: str,
+    people_in: dict[int, str],
+    *,
+    shared_with: int | None = None,
 ) -> int:
     made, at = new_id(), now_us()
-    await write(
-        INSERT_PLACE(
-            id=made,
-            kind=kind,
-            name=name,
-            handle=name.lower().replace(" ", "-"),
-            openness=openness,
-            boundary="shared" if shared_with else "internal",
-            stage="chartered",
-            created_at=at,
-        ),
-        INSERT_PLACE_ORGANISATION(place_id=made, organisation_id=shared_with, since=at) if shared_with else None,
+    boundary = "shared" if shared_with else "internal"
+    named = {"name": name, "handle": name.lower().replace(" ", "-"), "openness": openness, "boundary": boundary}
+    batch.append(INSERT_PLACE(id=made, kind=kind, stage="chartered", created_at=at, **named))
+    if shared_with:
+        batch.append(INSERT_PLACE_ORGANISATION(place_id=made, organisation_id=shared_with, since=at))
+    batch.append(
         INSERT_MEMBERSHIP.many(
             {"place_id": made, "person_id": person, "role": role, "since": at} for person, role in people_in.items()
-        ),
+        )
     )
     return made

@@ -3,7 +3,9 @@
 import asyncio
 import os
 import shutil
+import sqlite3
 import tempfile
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 
@@ -45,7 +47,9 @@ def drop_database() -> None:
         await connection.execute(f"DROP DATABASE IF EXISTS {NAME} WITH (FORCE)")
         await connection.close()
 
-    if postgresql_url.cache_info().currsize and postgresql_url() is not None:
+    if postgresql_url.cache_info().currsize and (url := postgresql_url()) is not None:
+        if _cleaner.cache_info().currsize:
+            _cleaner(url).close()
         asyncio.run(drop())
 
 
@@ -57,16 +61,25 @@ def schema_for(url: str) -> None:
         _migrated(url)
 
 
+def hang_up(url: str) -> None:
+    """Leave a database to who must be alone with it."""
+    if url.startswith("postgresql:") and _cleaner.cache_info().currsize:
+        _cleaner(url).close()
+        _cleaner.cache_clear()
+
+
 def clean_database(url: str) -> None:
     """Empty a database that is used again."""
     if url.startswith("postgresql:"):
-        asyncio.run(_emptied(url))
+        _cleaner(url).clean()
 
 
 @cache
 def _migrated_file() -> Path:
     path = Path(tempfile.mkdtemp()) / "migrated.db"
     migrate(f"sqlite:{path}")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode=WAL")  # as every copy would be told when it is opened
     return path
 
 
@@ -75,16 +88,36 @@ def _migrated(url: str) -> None:
     migrate(url)
 
 
-async def _emptied(url: str) -> None:
-    """Delete what is there. Not TRUNCATE, which makes new files for every table and index: a test has few rows."""
-    connection = await asyncpg.connect(url)
-    # what the database has, not what this process has imported: a command may have filled other tables
-    names = await connection.fetch(
-        "SELECT tablename FROM pg_tables WHERE schemaname = current_schema() AND tablename <> 'alembic_version'"
-    )
-    deletes = "; ".join(f'DELETE FROM "{row["tablename"]}"' for row in names)
-    counted = await connection.fetch("SELECT sequencename FROM pg_sequences WHERE schemaname = current_schema()")
-    deletes += "".join(f'; ALTER SEQUENCE "{row["sequencename"]}" RESTART' for row in counted)
-    # replica: foreign keys are not asked while everything goes
-    await connection.execute(f"SET session_replication_role = replica; {deletes}")
-    await connection.close()
+class _Cleaner:
+    """A connection that stays open from test to test, with a loop of its own: a new one would first read from the
+    server's catalogue what each table is."""
+
+    def __init__(self, url: str) -> None:
+        self._loop = asyncio.new_event_loop()
+        self._connection = self._loop.run_until_complete(asyncpg.connect(url))
+
+    def clean(self) -> None:
+        """Delete what is there."""
+        self._loop.run_until_complete(self._empty())
+
+    def close(self) -> None:
+        """Hang up."""
+        self._loop.run_until_complete(self._connection.close())
+        self._loop.close()
+
+    async def _empty(self) -> None:
+        """Not TRUNCATE, which makes new files for every table and index: a test has few rows. Nor RESTART, which does
+        so for a sequence."""
+        # what the database has, not what this process has imported: a command may have filled other tables
+        names = await self._connection.fetch(TABLES)
+        deletes = "; ".join(f'DELETE FROM "{row["tablename"]}"' for row in names)
+        # replica: foreign keys are not asked while everything goes
+        await self._connection.execute(f"SET session_replication_role = replica; {deletes}; {FROM_ONE}")
+
+
+TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = current_schema() AND tablename <> 'alembic_version'"
+FROM_ONE = (
+    "SELECT setval(format('%I', sequencename)::regclass, start_value, false)"
+    " FROM pg_sequences WHERE schemaname = current_schema()"
+)
+_cleaner = cache(_Cleaner)

@@ -20,7 +20,7 @@ ORIGIN = "http://testserver"
 
 
 @cache
-def _application() -> ASGIApp:
+def application() -> ASGIApp:
     """The application, put together once: it knows no company, and its 200 routes take longer than a test."""
     return asgi(Settings(), serving=False)
 
@@ -37,7 +37,7 @@ class Client:
     @asynccontextmanager
     async def of(cls, company: Company) -> AsyncIterator["Client"]:
         """A client on the company's application; its background is not running (see `Company.settle`)."""
-        transport = httpx2.ASGITransport(app=_application())  # type: ignore[arg-type]
+        transport = httpx2.ASGITransport(app=application())  # type: ignore[arg-type]
         async with httpx2.AsyncClient(transport=transport, base_url=ORIGIN, follow_redirects=False) as sending:
             yield cls(company, sending)
 

@@ -1,9 +1,7 @@
 """A real server for a test: uvicorn in a process of its own (see serving.py), on the database of the test's company."""
 
-import os
+import signal
 import socket
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +14,7 @@ import pytest
 
 from raison.kernel.access import Viewer
 from tests.support.company import Company
+from tests.support.processes import Running, Work, environ_with
 
 ROOT = Path(__file__).parents[2]
 PATIENCE_SECONDS = 90.0
@@ -28,7 +27,6 @@ class Server(msgspec.Struct, kw_only=True):
     """The address that browsers use. A name, not a number, because passkeys need one."""
     company: Company
     log: Path
-    running: list["subprocess.Popen[bytes]"] = []
 
     async def secret(self, viewer: Viewer) -> str:
         """What a session cookie must hold to be signed in as somebody."""
@@ -43,28 +41,30 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(environ: dict[str, str], port: int, log: Path) -> Iterator["subprocess.Popen[bytes]"]:
+def serving(environ: dict[str, str], port: int, log: Path) -> Iterator[None]:
     """Run the server with these settings until the block ends."""
-    command = [sys.executable, "-m", "tests.support.serving", str(port)]
-    with log.open("ab") as out:
-        process = subprocess.Popen(command, cwd=ROOT, env=os.environ | environ, stdout=out, stderr=out)
+    process = Running(
+        Work(
+            module="tests.support.serving",
+            words=(str(port),),
+            environ=environ_with(environ),
+            folder=ROOT,
+            out=log,
+            told=log,
+        )
+    )
     try:
-        _wait_for(process, port, log)
-        yield process
+        wait_for(process, port, log)
+        yield
     finally:
-        process.terminate()
-        try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        process.signal(signal.SIGTERM)
+        process.end(within=10)
 
 
-def _wait_for(process: "subprocess.Popen[bytes]", port: int, log: Path) -> None:
+def wait_for(process: Running, port: int, log: Path) -> None:
+    """Until it answers. Fails when it ends before it does."""
     until = time.monotonic() + PATIENCE_SECONDS
-    while time.monotonic() < until:
-        if process.poll() is not None:
-            break
+    while time.monotonic() < until and process.code is None:
         try:
             with urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5):
                 return
@@ -84,6 +84,5 @@ def server(company: Company, tmp_path: Path) -> Iterator[Server]:
         "RAISON_SECRET": company.settings.secret,
         "RAISON_URL": made.url,
     }
-    with serving(environ, port, log) as process:
-        made.running.append(process)
+    with serving(environ, port, log):
         yield made

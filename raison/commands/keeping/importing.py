@@ -1,6 +1,7 @@
 """`raison import slack`: the history comes in, then its words into the search index."""
 
 import asyncio
+import gc
 import sys
 import time
 from pathlib import Path
@@ -10,6 +11,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from rich.table import Table
 
 from raison.commands.keeping.indexing import index_missing, missing_messages
+from raison.exchange.slack.feeder import COLLECTED_AFTER
 from raison.exchange.slack.reader import NotAnExport
 from raison.exchange.slack.writing import Counts, Watcher, import_export
 from raison.exchange.slack.writing.rejects import RejectsFile
@@ -51,6 +53,7 @@ async def _import(
 ) -> tuple[Counts, float]:
     """The counts, and how long the import took without the index."""
     use_settings(settings)
+    gc.set_threshold(*COLLECTED_AFTER)
     await open_database(settings.database_url, readers=1)
     shown = Progress(
         *(TextColumn("{task.description}"), BarColumn(), TaskProgressColumn()),

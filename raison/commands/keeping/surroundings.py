@@ -1,4 +1,4 @@
-"""The machine around Raison: settings, secret, disk, clock, browser scripts."""
+"""The machine around Raison: settings, secret, disk, clock, open files, browser scripts."""
 
 import shutil
 import stat
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from raison import __file__ as package_file
 from raison.commands.keeping.findings import Finding, fail, ok, warn
+from raison.commands.open_files import MANY, at_most
 from raison.kernel.clock import now
 from raison.kernel.pages.assets import assets
 from raison.kernel.settings import Settings
@@ -23,6 +24,7 @@ def surroundings(settings: Settings) -> Iterator[Finding]:
     yield _secret(settings.folder / "secret")
     yield _disk(settings.folder)
     yield _clock()
+    yield _open_files()
     yield _scripts()
 
 
@@ -64,6 +66,17 @@ def _clock() -> Finding:
     if now() < built:
         return fail("clock", f"It says {now():%Y-%m-%d %H:%M} UTC, which has passed.", "Set the clock of the machine.")
     return ok("clock", f"{now():%Y-%m-%d %H:%M} UTC")
+
+
+def _open_files() -> Finding:
+    """Every connection of a browser is an open file; the server takes as many as it is allowed."""
+    found = at_most()
+    if found is None:
+        return ok("open files", "as many as needed")
+    if found < MANY:
+        words = f"At most {found:,}: with as many connections nothing more is served."
+        return warn("open files", words, f"Allow {MANY:,} or more (ulimit -Hn, or LimitNOFILE of systemd).")
+    return ok("open files", f"{found:,} at most")
 
 
 def _scripts() -> Finding:

@@ -1,11 +1,10 @@
 """The boundary: internal, or shared with named outside organisations. Only owners move it."""
 
-from sqlalchemy import delete, exists, literal, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import delete, exists, insert, literal, select, update
 
 from raison.communities.activities import BoundaryClosed, BoundaryOpened
 from raison.communities.errors import AlreadyShared, PeopleStillThere
-from raison.communities.policies import may_manage
+from raison.communities.policies import may_manage, may_share
 from raison.communities.rows import Place
 from raison.communities.tables import place_invitations
 from raison.communities.writes import MOVED
@@ -22,6 +21,8 @@ async def open_boundary(viewer: Viewer, place: Place, organisation_id: int) -> N
     """Let people of an outside organisation be invited; who comes sees the whole history. Raises NotAllowed,
     AlreadyShared."""
     _check_may(viewer, place)
+    if not await may_share(viewer, place):
+        raise NotAllowed(sharing_off())
     await write(
         SHARE(place=place.id, organisation=organisation_id, at=now_us()).hitting(),
         SHARED(which=place.id),
@@ -46,6 +47,11 @@ async def close_boundary(viewer: Viewer, place: Place, organisation_id: int) -> 
     )
 
 
+def sharing_off() -> str:
+    """Why a pilot is not shared."""
+    return _("While the company begins, pilots stay inside. Charter it first, or ask the Digital Office.")
+
+
 def _check_may(viewer: Viewer, place: Place) -> None:
     if not may_manage(viewer, place):
         raise NotAllowed(_("Only owners decide with whom a community is shared."))
@@ -61,10 +67,7 @@ _NAMED = (
     .select_from(organisations)
 )
 _COLUMNS = ["place_id", "organisation_id", "since"]
-SHARE = statement(
-    sqlite=sqlite.insert(place_organisations).from_select(_COLUMNS, _NAMED),
-    postgresql=postgresql.insert(place_organisations).from_select(_COLUMNS, _NAMED),
-)
+SHARE = statement(insert(place_organisations).from_select(_COLUMNS, _NAMED))
 SHARED = statement(
     update(places).where(places.c.id == number("which")).values(boundary="shared", version=places.c.version + 1)
 )

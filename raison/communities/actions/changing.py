@@ -1,5 +1,7 @@
 """Changing what a community is and what its charter says; and that somebody looked."""
 
+from datetime import date, timedelta
+
 import msgspec
 from sqlalchemy import bindparam, update
 
@@ -7,24 +9,28 @@ from raison.communities.activities import CharterChanged, CommunityChanged, Open
 from raison.communities.errors import CharterMoved
 from raison.communities.policies import may_manage, visible_place
 from raison.communities.proposals import (
+    MAX_PILOT_DAYS,
     Changes,
     Terms,
     end_of,
     named,
     refuse,
     trimmed,
+    wrong,
     wrong_end,
     wrong_name,
     wrong_why,
 )
 from raison.communities.queries import charter_of, leading
-from raison.communities.rows import Place
+from raison.communities.rows import Charter, Place
+from raison.communities.stages import look_writes
 from raison.communities.tables import charters, visits
 from raison.kernel.access import Viewer, places
 from raison.kernel.clock import now_us, to_us
 from raison.kernel.database import Bound, insert_row, moment, number, statement, upsert_row, word, write
-from raison.kernel.errors import Invalid, NotAllowed
+from raison.kernel.errors import NotAllowed
 from raison.kernel.i18n import gettext as _
+from raison.kernel.i18n import zone_info
 from raison.kernel.spine import record
 from raison.people.queries import people_by_handles
 from raison.people.rows import PersonLine
@@ -44,6 +50,7 @@ async def change_community(viewer: Viewer, place: Place, changes: Changes) -> Pl
         await write(
             CHANGE_PLACE(which=place.id, fresh=wanted.name or place.name, open_to=openness, ends=ends_at).hitting(),
             _why_write(viewer, place, wanted.why) if "why" in fields else None,
+            *(look_writes(place.id, ends_at) if "ends_on" in fields else []),
             record(CommunityChanged(place_id=place.id, fields=fields), by=viewer),
             record(OpennessChanged(place_id=place.id, openness=openness), by=viewer) if "openness" in fields else None,
         )
@@ -57,8 +64,8 @@ async def change_charter(viewer: Viewer, place: Place, terms: Terms, *, seen: in
         raise NotAllowed(_("Only owners change the charter."))
     wanted, standing = terms.checked(), await charter_of(place.id)
     owner, sponsor = await _owner(viewer, place, wanted.owner), await _sponsor(wanted.sponsor)
-    version = (standing.version if standing else 0) + 1
-    columns = _columns(wanted, owner, sponsor, viewer)
+    version, review_at = (standing.version if standing else 0) + 1, _review(viewer, place, standing, wanted)
+    columns = _columns(wanted, owner, sponsor, review_at)
     writing = (
         CHANGE_CHARTER(which=place.id, seen=seen, **{f"new_{name}": value for name, value in columns.items()}).hitting()
         if standing
@@ -66,6 +73,7 @@ async def change_charter(viewer: Viewer, place: Place, terms: Terms, *, seen: in
     )
     await write(
         writing,
+        *(look_writes(place.id, review_at) if place.stage == "chartered" else []),
         record(CharterChanged(place_id=place.id, version=version), by=viewer),
         conflict=CharterMoved(
             _("Somebody changed the charter since you opened it. Look at it again, then send yours.")
@@ -84,11 +92,20 @@ def _checked(viewer: Viewer, place: Place, changes: Changes) -> Changes:
     errors = (wrong_name(name) if name is not None else {}) | (wrong_why(why) if why is not None else {})
     ends_on = changes.ends_on if place.stage == "pilot" else None
     if ends_on is not None and not _same_end(place, ends_on, viewer.zone):
-        errors |= wrong_end(ends_on, viewer.zone)
+        errors |= _wrong_change(place, ends_on, viewer.zone)
     if changes.openness not in (None, place.openness) and place.kind != "community":
         errors["openness"] = _("The company's own place is always open.")
     refuse(errors)
     return Changes(name=name, why=why, openness=changes.openness, ends_on=ends_on)
+
+
+def _wrong_change(place: Place, ends_on: date, zone: str) -> dict[str, str]:
+    if place.ended:
+        return {"ends_on": _("Its end has come. Extend it, charter it or retire it on its review page.")}
+    last = place.created_at.astimezone(zone_info(zone)).date() + timedelta(days=MAX_PILOT_DAYS)
+    if ends_on > last:
+        return {"ends_on": _("A pilot ends within 12 months of its start.")}
+    return wrong_end(ends_on, zone)
 
 
 def _same_end(place: Place, ends_on: object, zone: str) -> bool:
@@ -109,14 +126,17 @@ def _why_write(viewer: Viewer, place: Place, why: str | None) -> Bound:
     return WHY(place_id=place.id, why=why or "", owner_id=viewer.id, changed_at=now_us())
 
 
+def _review(viewer: Viewer, place: Place, standing: Charter | None, wanted: Terms) -> int | None:
+    if place.stage == "in_review" and standing is not None:  # a review that has come is not put off by another day
+        return to_us(standing.review_at) if standing.review_at else None
+    return end_of(wanted.review_on, viewer.zone) if wanted.review_on else None
+
+
 async def _owner(viewer: Viewer, place: Place, handle: str) -> int:
     owners = {member.person.handle: member.person.id for member in await leading(place.id) if member.role == "owner"}
     wanted = handle.strip().removeprefix("@").lower() or viewer.handle
     if wanted not in owners:
-        raise Invalid(
-            _("Nothing was saved yet. Change this and send again."),
-            fields={"owner": _("Choose one of the community's owners.")},
-        )
+        raise wrong("owner", _("Choose one of the community's owners."))
     return owners[wanted]
 
 
@@ -126,14 +146,11 @@ async def _sponsor(handle: str) -> PersonLine | None:
         return None
     found = (await people_by_handles([wanted])).get(wanted)
     if found is None or found.external:
-        raise Invalid(
-            _("Nothing was saved yet. Change this and send again."),
-            fields={"sponsor": _("Write the @handle of somebody of the home organisation.")},
-        )
+        raise wrong("sponsor", _("Write the @handle of somebody of the home organisation."))
     return found
 
 
-def _columns(wanted: Terms, owner: int, sponsor: PersonLine | None, viewer: Viewer) -> dict[str, object]:
+def _columns(wanted: Terms, owner: int, sponsor: PersonLine | None, review_at: int | None) -> dict[str, object]:
     return {
         "challenge": wanted.challenge,
         "for_whom": wanted.for_whom,
@@ -145,7 +162,7 @@ def _columns(wanted: Terms, owner: int, sponsor: PersonLine | None, viewer: View
         "baseline": wanted.baseline,
         "target": wanted.target,
         "reading": wanted.reading,
-        "review_at": end_of(wanted.review_on, viewer.zone) if wanted.review_on else None,
+        "review_at": review_at,
         "retirement": wanted.retirement,
         "changed_at": now_us(),
     }

@@ -4,7 +4,7 @@ from sqlalchemy import delete, update
 
 from raison.communities.activities import JoinAsked, JoinDeclined, MemberJoined
 from raison.communities.errors import AlreadyAsked, AlreadyIn, NoLongerWaiting
-from raison.communities.policies import may_ask_to_join, may_join, may_moderate
+from raison.communities.policies import may_ask_to_join, may_join, may_let_in
 from raison.communities.proposals import MAX_ASK, refuse, too_long, trimmed
 from raison.communities.rows import Place
 from raison.communities.tables import join_requests, place_invitations
@@ -82,7 +82,9 @@ def forget_waiting(place_id: int, person_id: int) -> list[Bound]:
 
 
 def _check_may_let_in(viewer: Viewer, place: Place) -> None:
-    if not may_moderate(viewer, place):
+    if place.retired:
+        raise NotAllowed(_("{name} has ended; nobody comes in any more.").format(name=place.name))
+    if not may_let_in(viewer, place):
         raise NotAllowed(_("Only owners and moderators let people in."))
 
 

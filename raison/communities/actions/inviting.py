@@ -4,7 +4,6 @@ from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Text, case, delete, exists, literal, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from raison.communities.actions.entering import DELETE_INVITATION, DELETE_REQUEST
 from raison.communities.activities import InvitationDeclined, Invited, MemberJoined
@@ -16,7 +15,7 @@ from raison.communities.tables import place_invitations
 from raison.communities.writes import add_member_writes, admitted, limited_person
 from raison.kernel.access import Viewer, memberships
 from raison.kernel.clock import now_us
-from raison.kernel.database import moment, number, statement, word, write
+from raison.kernel.database import by_dialect, moment, number, statement, word, write
 from raison.kernel.errors import Invalid, NotAllowed, NotFound
 from raison.kernel.i18n import gettext as _
 from raison.kernel.i18n import ngettext
@@ -118,7 +117,7 @@ def _offer(dialect: Any) -> Any:
     return dialect.insert(place_invitations).from_select(columns, offered)
 
 
-OFFER = statement(sqlite=_offer(sqlite), postgresql=_offer(postgresql))
+OFFER = by_dialect(_offer)
 TAKE_UP = statement(
     delete(place_invitations).where(
         place_invitations.c.place_id == number("place"),

@@ -9,8 +9,9 @@ from raison.communities.errors import NameTaken
 from raison.communities.policies import may_start, visible_place
 from raison.communities.proposals import PILOT_DAYS, Proposal, end_of, slug
 from raison.communities.rows import Place
+from raison.communities.stages import look_writes
 from raison.communities.tables import charters
-from raison.communities.writes import add_member_writes
+from raison.communities.writes import first_member_write
 from raison.kernel.access import Viewer, places
 from raison.kernel.clock import MICROSECONDS, now_us
 from raison.kernel.database import Bound, insert_row, statement, value, word, write
@@ -39,7 +40,8 @@ async def start_pilot(viewer: Viewer, proposal: Proposal) -> Place:
             ends_at=ends_at,
         ),
         charter_write(place_id, why=wanted.why, owner_id=viewer.id, review_at=ends_at, at=at),
-        *add_member_writes(place_id, viewer.id, "owner", at),
+        first_member_write(place_id, viewer.id, "owner", at),
+        *look_writes(place_id, ends_at),
         record(CommunityStarted(place_id=place_id, name=wanted.name), by=viewer),
         conflict=NameTaken(_("Somebody took this name just now. Send it again, or choose another.")),
     )

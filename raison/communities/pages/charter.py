@@ -1,11 +1,16 @@
 """The Charter tab: why the community exists, as a deed; owners change it. The deed alone is a frame for other pages."""
 
-from typing import Any
-
 from raison.communities.actions import change_charter
 from raison.communities.forms import CharterForm
 from raison.communities.pages.within import within
-from raison.communities.policies import may_manage, visible_community
+from raison.communities.policies import (
+    may_answer_charter,
+    may_charter,
+    may_decide,
+    may_manage,
+    may_read,
+    visible_community,
+)
 from raison.communities.proposals import (
     MAX_CHALLENGE,
     MAX_FOR_WHOM,
@@ -14,7 +19,7 @@ from raison.communities.proposals import (
     MAX_RETIREMENT,
     MAX_UNIT,
 )
-from raison.communities.queries import charter_of, leading
+from raison.communities.queries import ask_of, charter_of, decisions_of, evidence_of, leading
 from raison.communities.rows import Charter, Place
 from raison.kernel.access import Viewer
 from raison.kernel.doors import signed_in
@@ -39,7 +44,22 @@ async def charter(viewer: Viewer, id: FromPath) -> Page:
     """The deed, readable by everybody who may know of the community."""
     place = await visible_community(viewer, id)
     found = await charter_of(place.id)
-    return within("communities/charter.html", place, "charter", charter=found, manages=may_manage(viewer, place))
+    reads, pilot = may_read(viewer, place), place.kind == "community" and place.stage == "pilot"
+    ask = await ask_of(place.id) if pilot else None
+    return within(
+        "communities/charter.html",
+        place,
+        "charter",
+        charter=found,
+        manages=may_manage(viewer, place),
+        ask=ask,
+        answers=may_answer_charter(viewer, ask),
+        evidence=await evidence_of(place.id) if pilot and reads else None,
+        decisions=await decisions_of(place.id) if reads else [],
+        may_charter=may_charter(viewer, place),
+        may_decide=may_decide(viewer, place, found),
+        reads=reads,
+    )
 
 
 @get("/communities/{id}/deed", door=signed_in)
@@ -52,32 +72,38 @@ async def deed(viewer: Viewer, id: FromPath) -> Page:
 @get("/communities/{id}/charter/editing", door=signed_in)
 async def editing(viewer: Viewer, id: FromPath) -> Page:
     """The form that changes the charter."""
-    place = await visible_community(viewer, id)
-    if not may_manage(viewer, place):
-        raise NotAllowed(_("Only owners change the charter."))
+    place = await _managed(viewer, id)
     return await _shown(place, _filled(viewer, await charter_of(place.id)))
 
 
-@post("/communities/{id}/charter", door=signed_in)
+async def again(viewer: Viewer, id: FromPath, form: Form[CharterForm], error: Invalid) -> Page:
+    """The form with what was typed."""
+    return await _shown(await _managed(viewer, id), form, errors=error.errors)
+
+
+@post("/communities/{id}/charter", door=signed_in, again=again)
 async def change(viewer: Viewer, id: FromPath, form: Form[CharterForm]) -> Answer:
     """Write a new version."""
     place = await visible_community(viewer, id)
-    try:
-        await change_charter(viewer, place, form.terms(), seen=form.seen)
-    except Invalid as error:
-        return await _shown(place, form, status=422, errors=error.fields)
+    await change_charter(viewer, place, form.terms(), seen=form.seen)
     return redirect(f"{place.url}/charter", toast=_("The charter has a new version."))
 
 
-async def _shown(place: Place, form: CharterForm, **more: Any) -> Page:
+async def _managed(viewer: Viewer, place_id: int) -> Place:
+    place = await visible_community(viewer, place_id)
+    if not may_manage(viewer, place):
+        raise NotAllowed(_("Only owners change the charter."))
+    return place
+
+
+async def _shown(place: Place, form: CharterForm, *, errors: dict[str, str] | None = None) -> Page:
     owners = [member.person for member in await leading(place.id) if member.role == "owner"]
     return within(
         "communities/charter_form.html",
         place,
         "charter",
-        status=more.get("status", 200),
         form=form,
-        errors=more.get("errors", {}),
+        errors=errors or {},
         owners=owners,
         limits=LIMITS,
     )

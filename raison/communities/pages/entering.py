@@ -46,16 +46,17 @@ async def request(viewer: Viewer, id: FromPath) -> Answer:
     return within("communities/request.html", place, "", form=RequestForm(), errors={}, max_ask=MAX_ASK)
 
 
-@post("/communities/{id}/requests", door=home_member)
+async def ask_again(viewer: Viewer, id: FromPath, form: Form[RequestForm], error: Invalid) -> Page:
+    """The form with what was typed."""
+    place = await visible_community(viewer, id)
+    return within("communities/request.html", place, "", form=form, errors=error.errors, max_ask=MAX_ASK)
+
+
+@post("/communities/{id}/requests", door=home_member, again=ask_again)
 async def ask(viewer: Viewer, id: FromPath, form: Form[RequestForm]) -> Answer:
     """Ask to be let in."""
     place = await visible_community(viewer, id)
-    try:
-        await ask_to_join(viewer, place, text=form.text)
-    except Invalid as error:
-        return within(
-            "communities/request.html", place, "", status=422, form=form, errors=error.fields, max_ask=MAX_ASK
-        )
+    await ask_to_join(viewer, place, text=form.text)
     return redirect(place.url, toast=_("The owners and moderators know that you ask."))
 
 

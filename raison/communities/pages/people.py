@@ -42,15 +42,21 @@ from raison.kernel.routes import Answer, Form, FromPath, FromQuery, Page, get, p
 
 
 @get("/communities/{id}/people", door=signed_in)
-async def people(viewer: Viewer, id: FromPath, role: FromQuery[str] = "", after: FromQuery[Id] = 0) -> Page:
+async def people(viewer: Viewer, id: FromPath, role: FromQuery[str] = "", after: FromQuery[Id] = 0) -> Answer:
     """Everybody who is in it, by role; `role` and `after` go on where a long list ended."""
     place = await readable_community(viewer, id)
+    if place.moved_url:
+        return redirect(f"{place.moved_url}/people")
     return await _shown(viewer, place, only=role if role in ROLES else "", after=after)
 
 
 @get("/communities/{id}/people/{person}", door=signed_in)
 async def member(viewer: Viewer, id: FromPath, person: FromPath) -> Page:
     """One membership, for those who may change it."""
+    return await _member(viewer, id, person)
+
+
+async def _member(viewer: Viewer, id: int, person: int, *, errors: dict[str, str] | None = None) -> Page:
     place = await readable_community(viewer, id)
     found = await membership(place.id, person)
     if found is None:
@@ -62,10 +68,16 @@ async def member(viewer: Viewer, id: FromPath, person: FromPath) -> Page:
         member=found,
         may_change=may_change_role(viewer, place),
         may_remove=may_remove(viewer, place, found),
+        errors=errors or {},
     )
 
 
-@post("/communities/{id}/people/{person}/role", door=signed_in)
+async def role_again(viewer: Viewer, id: FromPath, person: FromPath, error: Invalid) -> Page:
+    """The membership, with what is wrong."""
+    return await _member(viewer, id, person, errors=error.errors)
+
+
+@post("/communities/{id}/people/{person}/role", door=signed_in, again=role_again)
 async def set_role(viewer: Viewer, id: FromPath, person: FromPath, form: Form[RoleForm]) -> Answer:
     """Give somebody another role."""
     place = await readable_community(viewer, id)
@@ -81,15 +93,17 @@ async def remove(viewer: Viewer, id: FromPath, person: FromPath) -> Answer:
     return redirect(f"{place.url}/people", toast=_("They are no longer in it. What they wrote stays."))
 
 
-@post("/communities/{id}/invitations", door=signed_in)
+async def invite_again(viewer: Viewer, id: FromPath, form: Form[InvitationForm], error: Invalid) -> Page:
+    """The people, with what was typed beside them."""
+    return await _shown(viewer, await readable_community(viewer, id), form=form, errors=error.errors)
+
+
+@post("/communities/{id}/invitations", door=signed_in, again=invite_again)
 async def send_invitations(viewer: Viewer, id: FromPath, form: Form[InvitationForm]) -> Answer:
     """Invite the people named."""
     place = await readable_community(viewer, id)
-    try:
-        invited = await people_meant(viewer, form.who)
-        await invite(viewer, place, invited, role=form.role)
-    except Invalid as error:
-        return await _shown(viewer, place, status=422, form=form, errors=error.fields)
+    invited = await people_meant(viewer, form.who)
+    await invite(viewer, place, invited, role=form.role)
     said = ngettext("{n} person is invited.", "{n} people are invited.", len(invited)).format(n=len(invited))
     return redirect(f"{place.url}/people", toast=said)
 
@@ -124,7 +138,6 @@ async def _shown(
     *,
     only: str = "",
     after: int = 0,
-    status: int = 200,
     form: InvitationForm | None = None,
     errors: dict[str, str] | None = None,
 ) -> Page:
@@ -138,7 +151,6 @@ async def _shown(
         "communities/people.html",
         place,
         "people",
-        status=status,
         groups=groups,
         only=only,
         numbers=await role_counts(place),

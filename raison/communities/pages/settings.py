@@ -1,10 +1,11 @@
 """Settings of one community, for its owners: name, reason, openness, end, and the boundary."""
 
 from raison.communities.actions import change_community, close_boundary, open_boundary
+from raison.communities.actions.boundary import sharing_off
 from raison.communities.errors import PeopleStillThere
 from raison.communities.forms import OrganisationForm, SettingsForm
 from raison.communities.pages.within import within
-from raison.communities.policies import may_manage, visible_community
+from raison.communities.policies import may_manage, may_share, visible_community
 from raison.communities.proposals import MAX_NAME, MAX_WHY
 from raison.communities.queries import could_share_with, organisation_name, outsiders, shared_with
 from raison.communities.rows import Place
@@ -22,14 +23,16 @@ async def settings(viewer: Viewer, id: FromPath) -> Page:
     return await _shown(viewer, await _managed(viewer, id))
 
 
-@post("/communities/{id}/settings", door=signed_in)
+async def again(viewer: Viewer, id: FromPath, form: Form[SettingsForm], error: Invalid) -> Page:
+    """The settings with what was typed."""
+    return await _shown(viewer, await _managed(viewer, id), form=form, errors=error.errors)
+
+
+@post("/communities/{id}/settings", door=signed_in, again=again)
 async def change(viewer: Viewer, id: FromPath, form: Form[SettingsForm]) -> Answer:
     """Change name, reason, openness or end."""
     place = await _managed(viewer, id)
-    try:
-        await change_community(viewer, place, form.changes())
-    except Invalid as error:
-        return await _shown(viewer, place, status=422, form=form, errors=error.fields)
+    await change_community(viewer, place, form.changes())
     return redirect(f"{place.url}/settings", toast=_("The community is changed."))
 
 
@@ -52,14 +55,16 @@ async def share(viewer: Viewer, id: FromPath, form: Form[OrganisationForm]) -> A
     return redirect(f"{place.url}/settings", toast=_("Shared with {name}. Invite their people now.").format(name=name))
 
 
-@post("/communities/{id}/boundary/removal", door=signed_in)
+async def leaving(viewer: Viewer, id: FromPath, form: Form[OrganisationForm], error: PeopleStillThere) -> Page:
+    """The settings, with the people who have to be taken out first."""
+    return await _shown(viewer, await _managed(viewer, id), leaving=form.organisation, trouble=error.message)
+
+
+@post("/communities/{id}/boundary/removal", door=signed_in, again=leaving)
 async def unshare(viewer: Viewer, id: FromPath, form: Form[OrganisationForm]) -> Answer:
     """Not share with an organisation any more, or say who has to be taken out first."""
     place = await _managed(viewer, id)
-    try:
-        await close_boundary(viewer, place, form.organisation)
-    except PeopleStillThere as error:
-        return await _shown(viewer, place, status=409, leaving=form.organisation, trouble=error.message)
+    await close_boundary(viewer, place, form.organisation)
     return redirect(f"{place.url}/settings", toast=_("It is not shared with them any more."))
 
 
@@ -74,7 +79,6 @@ async def _shown(
     viewer: Viewer,
     place: Place,
     *,
-    status: int = 200,
     form: SettingsForm | None = None,
     errors: dict[str, str] | None = None,
     leaving: int = 0,
@@ -88,16 +92,17 @@ async def _shown(
         openness=place.openness,
     )
     sharing = await shared_with(place.id)
-    others = await could_share_with(place.id) if place.kind == "community" else []
+    shareable = await may_share(viewer, place)
+    others = await could_share_with(place.id) if shareable else []
     named = next((each.name for each in sharing if each.id == leaving), "")
     return within(
         "communities/settings.html",
         place,
         "settings",
-        status=status,
         form=form or standing,
         errors=errors or {},
         sharing=sharing,
+        held=sharing_off() if place.kind == "community" and not shareable else "",
         others=[(each.id, each.name) for each in others],
         to_remove=[each for each in await outsiders(place.id) if each.person.organisation_name == named],
         trouble=trouble,

@@ -8,6 +8,7 @@ from raison.communities.forms import PilotForm
 from raison.communities.proposals import MAX_NAME, MAX_PILOT_DAYS, MAX_WHY, PILOT_DAYS, today_in
 from raison.communities.queries import communities_like
 from raison.kernel.access import Viewer
+from raison.kernel.days import dated
 from raison.kernel.doors import home_member
 from raison.kernel.errors import Invalid
 from raison.kernel.i18n import gettext as _
@@ -27,21 +28,23 @@ async def new(
     return await _shown(viewer, form)
 
 
-@post("/communities", door=home_member)
+async def again(viewer: Viewer, form: Form[PilotForm], error: Invalid) -> Page:
+    """The form with what was typed."""
+    return await _shown(viewer, form, errors=error.errors)
+
+
+@post("/communities", door=home_member, again=again)
 async def start(viewer: Viewer, form: Form[PilotForm]) -> Answer:
     """Begin the pilot."""
-    try:
-        place = await start_pilot(viewer, form.proposal())
-    except Invalid as error:
-        return await _shown(viewer, form, status=422, errors=error.fields)
+    place = await start_pilot(viewer, form.proposal())
     ends = place.end_in(viewer.zone)
     return redirect(
         place.url,
-        toast=_("“{name}” has begun. It ends on {day}.").format(name=place.name, day=ends.isoformat() if ends else ""),
+        toast=_("“{name}” has begun. It ends on {day}.").format(name=place.name, day=dated(ends) if ends else ""),
     )
 
 
-async def _shown(viewer: Viewer, form: PilotForm, *, status: int = 200, errors: dict[str, str] | None = None) -> Page:
+async def _shown(viewer: Viewer, form: PilotForm, *, errors: dict[str, str] | None = None) -> Page:
     today = today_in(viewer.zone)
     limits: dict[str, Any] = {
         "first_day": today + timedelta(days=1),
@@ -52,7 +55,6 @@ async def _shown(viewer: Viewer, form: PilotForm, *, status: int = 200, errors: 
     }
     return page(
         "communities/new.html",
-        status=status,
         form=form,
         errors=errors or {},
         similar=await communities_like(viewer, form.why),

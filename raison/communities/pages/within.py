@@ -7,11 +7,10 @@ from raison.kernel.i18n import gettext as _
 from raison.kernel.routes import Page, page
 
 
-def within(template: str, place: Place, tab: str, /, *, status: int = 200, **context: Any) -> Page:
+def within(template: str, place: Place, tab: str, /, **context: Any) -> Page:
     """A page of a community: banner, heading and tabs come from `communities/_head.html`."""
     return page(
         template,
-        status=status,
         place=place,
         tab=tab,
         bounded=place.shared,

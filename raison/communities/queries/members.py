@@ -78,44 +78,54 @@ MEMBER_IDS = statement(
 _LAST = people.alias("last")
 _NAME_OF_LAST = func.coalesce(select(_LAST.c.name).where(_LAST.c.id == number("after")).scalar_subquery(), "")
 LEADING = statement(
-    _members()
-    .where(
-        memberships.c.place_id == number("place"),
-        memberships.c.role.in_(["owner", "moderator"]),
-        people.c.deactivated_at.is_(None),
+    lambda: (
+        _members()
+        .where(
+            memberships.c.place_id == number("place"),
+            memberships.c.role.in_(["owner", "moderator"]),
+            people.c.deactivated_at.is_(None),
+        )
+        .order_by(people.c.name, people.c.id)
     )
-    .order_by(people.c.name, people.c.id)
 )
 WITH_ROLE = statement(
-    _members()
-    .where(
-        memberships.c.place_id == number("place"),
-        memberships.c.role == word("role"),
-        people.c.deactivated_at.is_(None),
-        tuple_(people.c.name, people.c.id) > tuple_(_NAME_OF_LAST, number("after")),
+    lambda: (
+        _members()
+        .where(
+            memberships.c.place_id == number("place"),
+            memberships.c.role == word("role"),
+            people.c.deactivated_at.is_(None),
+            tuple_(people.c.name, people.c.id) > tuple_(_NAME_OF_LAST, number("after")),
+        )
+        .order_by(people.c.name, people.c.id)
+        .limit(at_most())
     )
-    .order_by(people.c.name, people.c.id)
-    .limit(at_most())
 )
 MEMBERSHIP = statement(
-    _members().where(memberships.c.place_id == number("place"), memberships.c.person_id == number("person"))
+    lambda: _members().where(memberships.c.place_id == number("place"), memberships.c.person_id == number("person"))
 )
 BY_ID = statement(
-    _members()
-    .where(memberships.c.place_id == number("place"), people.c.id > number("after"), people.c.deactivated_at.is_(None))
-    .order_by(people.c.id)
-    .limit(at_most())
+    lambda: (
+        _members()
+        .where(
+            memberships.c.place_id == number("place"), people.c.id > number("after"), people.c.deactivated_at.is_(None)
+        )
+        .order_by(people.c.id)
+        .limit(at_most())
+    )
 )
 OUTSIDERS = statement(
-    _members()
-    .where(
-        memberships.c.place_id == number("place"),
-        memberships.c.role == "guest",
-        organisations.c.kind != "home",
-        people.c.deactivated_at.is_(None),
+    lambda: (
+        _members()
+        .where(
+            memberships.c.place_id == number("place"),
+            memberships.c.role == "guest",
+            organisations.c.kind != "home",
+            people.c.deactivated_at.is_(None),
+        )
+        .order_by(organisations.c.name, people.c.name, people.c.id)
+        .limit(at_most())
     )
-    .order_by(organisations.c.name, people.c.name, people.c.id)
-    .limit(at_most())
 )
 ROLE_COUNTS = statement(
     select(memberships.c.role, func.count().label("number"))

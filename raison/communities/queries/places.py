@@ -31,6 +31,11 @@ async def any_place(place_id: int) -> Place | None:
     return found[0] if found else None
 
 
+async def company_place() -> int:
+    """The id of the company's own place: everybody of the home organisation is in it. 0 before the first run."""
+    return await value(COMPANY) or 0
+
+
 async def my_places(viewer: Viewer) -> list[Place]:
     """The communities that the viewer is in and the company's place, by name; retired ones are left out."""
     return await counted(await rows(MY_PLACES, Place, viewer=viewer.id))
@@ -72,6 +77,7 @@ def _faces() -> Select[Any]:
     )
 
 
+COMPANY = statement(select(places.c.id).where(places.c.kind == "company"))
 PLACE = statement(select_places().where(places.c.id == number("which"), visible_place()))
 ANY_PLACE = statement(select_places().where(places.c.id == number("which")))
 MY_PLACES = statement(
@@ -87,9 +93,11 @@ MY_PLACES = statement(
 READABLE_PLACE_IDS = statement(select(places.c.id).where(visible_to(places.c.id)))
 HOME_NAME = statement(select(organisations.c.name).where(organisations.c.kind == "home"))
 OUTSIDE_FACES = statement(
-    _faces()
-    .where(memberships.c.role == "guest", organisations.c.kind != "home")
-    .order_by(memberships.c.person_id)
-    .limit(at_most())
+    lambda: (
+        _faces()
+        .where(memberships.c.role == "guest", organisations.c.kind != "home")
+        .order_by(memberships.c.person_id)
+        .limit(at_most())
+    )
 )
-FIRST_FACES = statement(_faces().order_by(memberships.c.person_id).limit(at_most()))
+FIRST_FACES = statement(lambda: _faces().order_by(memberships.c.person_id).limit(at_most()))

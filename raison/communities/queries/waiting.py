@@ -83,5 +83,5 @@ INVITATIONS = statement(
     .order_by(place_invitations.c.invited_at.desc(), people.c.id)
     .limit(at_most())
 )
-OFFERS = statement(_offers())
-OFFER_OF_PLACE = statement(_offers().where(place_invitations.c.place_id == number("place")))
+OFFERS = statement(_offers)
+OFFER_OF_PLACE = statement(lambda: _offers().where(place_invitations.c.place_id == number("place")))

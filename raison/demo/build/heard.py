@@ -3,9 +3,8 @@
 from typing import Any
 
 from sqlalchemy import Text, bindparam, func, select, true
-from sqlalchemy.dialects import postgresql, sqlite
 
-from raison.kernel.database import Bound, current, statement
+from raison.kernel.database import Bound, by_dialect, current
 from raison.kernel.spine.sequencing import NUMBER_NEW, TAKE_TURN
 from raison.kernel.spine.tables import activities, offsets
 
@@ -16,11 +15,12 @@ def heard_writes(observer: str) -> list[Bound]:
     return [*numbered, HEARD(name=observer)]
 
 
-def _heard(dialect: Any, position: Any) -> Any:
+def _heard(dialect: Any) -> Any:
+    position = activities.c.position if dialect.__name__.endswith("postgresql") else activities.c.id
     # `where`: without it SQLite takes ON CONFLICT for a part of a join
     end = select(bindparam("name", type_=Text(), required=True), func.coalesce(func.max(position), 0)).where(true())
     clause = dialect.insert(offsets).from_select(["observer", "position"], end)
     return clause.on_conflict_do_update(index_elements=["observer"], set_={"position": clause.excluded.position})
 
 
-HEARD = statement(sqlite=_heard(sqlite, activities.c.id), postgresql=_heard(postgresql, activities.c.position))
+HEARD = by_dialect(_heard)

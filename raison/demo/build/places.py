@@ -9,6 +9,7 @@ import msgspec
 from raison.communities.activities import CommunityStarted
 from raison.communities.tables import charters, visits
 from raison.demo.build.cast import Cast
+from raison.demo.build.life import life_rows
 from raison.demo.build.rows import Rows
 from raison.demo.story.records import Story, StoryCommunity
 from raison.kernel.access import memberships, place_organisations, places
@@ -29,6 +30,10 @@ def place_rows(story: Story, cast: Cast, rows: Rows, *, seed: int) -> dict[str, 
         _add_people(rows, story, community, cast, place_id, Random(f"{seed}/visits/{community.handle}"))
         owner = cast.people[community.owner]
         rows.happened(CommunityStarted(place_id=place_id, name=community.name), by=owner, at=began)
+    dues = {
+        one.handle: _end_of(one.ends if one.stage == "pilot" else one.charter.review_date) for one in story.communities
+    }
+    life_rows(story, ids, dues, cast, rows)
     return ids
 
 

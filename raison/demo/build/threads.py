@@ -110,8 +110,11 @@ def add_subject(thread: Thread, cast: Cast, rows: Rows, **more: Any) -> None:
     )
 
 
-def add_messages(thread: Thread, cast: Cast, rows: Rows, *, now: datetime, accepted: int | None = None) -> None:
-    """Every message with its earlier wording, reactions, and whom it names."""
+def add_messages(
+    thread: Thread, cast: Cast, rows: Rows, *, now: datetime, accepted: int | None = None, replied: bool = True
+) -> None:
+    """Every message with its earlier wording, reactions, and whom it names. `replied`: what follows the first one are
+    replies; else whoever calls says what happened."""
     rng = Random(thread.subject_id)
     for number, (told, message_id) in enumerate(zip(thread.messages, thread.ids, strict=True)):
         by = cast.people[told.author]
@@ -129,7 +132,7 @@ def add_messages(thread: Thread, cast: Cast, rows: Rows, *, now: datetime, accep
             edited_at=to_us(told.edited_at) if told.edited_at else None,
             accepted_at=to_us(told.at) if number == accepted else None,
         )
-        if number:
+        if number and replied:
             said = SubjectReplied(place_id=thread.place_id, subject_id=thread.subject_id, message_id=message_id)
             rows.happened(said, by=by, at=told.at)
         _add_earlier(told, message_id, by, rows)

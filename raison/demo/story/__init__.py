@@ -8,8 +8,12 @@ from datetime import UTC, datetime
 from random import Random
 
 from raison.demo.story import people as cast
+from raison.demo.story.assessments import assessments
 from raison.demo.story.communities import communities
+from raison.demo.story.council import council
 from raison.demo.story.directs import directs
+from raison.demo.story.initiatives import initiatives
+from raison.demo.story.inventory import business_case, used_tools
 from raison.demo.story.records import Story, StoryCommunity, StoryPerson, StorySubject
 from raison.demo.story.scenarios import scenarios
 from raison.demo.story.telling import Telling
@@ -32,6 +36,11 @@ def tell(seed: int, *, now: datetime) -> Story:
         communities=places,
         subjects=tuple(sorted(subjects, key=lambda s: (s.at, s.scenario))),
         directs=directs(by_handle, seed=seed, now=now),
+        initiatives=initiatives(now),
+        council=council(now),
+        assessments=assessments(now),
+        used_tools=used_tools(now),
+        business_case=business_case(now),
         roles=dict(cast.ROLES),
     )
 

@@ -92,6 +92,8 @@ def _community(charter: Charter, everybody: tuple[StoryPerson, ...], now: dateti
         members=tuple(_matching(" ".join((charter.owner, *charter.moderators, charter.people)), home)),
         guests=tuple(_matching(charter.visitors, visitors)),
         charter=_deed(charter, ends, now),
+        closing=charter.closing,
+        onward=charter.onward,
     )
 
 

@@ -95,6 +95,8 @@ class StoryCommunity(Struct, frozen=True, kw_only=True):
     members: tuple[str, ...]  # owner and moderators among them, guests not
     guests: tuple[str, ...]  # guests of the house and people of the outside organisations
     charter: StoryCharter
+    closing: str = ""  # the last words of a retired one
+    onward: str | None = None  # the handle of the community in which its people go on
 
     @property
     def everybody(self) -> tuple[str, ...]:
@@ -144,6 +146,199 @@ class StoryDirect(Struct, frozen=True, kw_only=True):
     read_by: dict[str, int]
 
 
+class StoryTask(Struct, frozen=True):
+    job: str
+    times: int | None = None
+    per: Literal["day", "week", "month", "year"] = "week"
+    minutes: int | None = None
+
+
+class StoryPersona(Struct, frozen=True, kw_only=True):
+    name: str
+    situation: str
+    benefit: str
+    tasks: tuple[StoryTask, ...]
+
+
+class StoryTool(Struct, frozen=True, kw_only=True):
+    tasks: tuple[int, ...]  # of all personas together, counted from 0
+    community: str | None = None
+    kind: Literal["community", "integration", "workflow", "page"] = "community"
+    name: str = ""
+
+
+class StoryGate(Struct, frozen=True):
+    step: Literal["people", "tools", "link"]
+    at: datetime
+    missing: tuple[str, ...] = ()
+    reason: str = ""
+
+
+class StoryEntry(Struct, frozen=True):
+    kind: Literal["milestone", "decision", "risk"]
+    at: datetime
+    text: str
+    detail: str = ""
+    due: datetime | None = None
+    settled: datetime | None = None
+
+
+class StoryFigure(Struct, frozen=True, kw_only=True):
+    name: str
+    unit: str
+    better: Literal["less", "more"] = "less"
+    origin: str
+    at: datetime
+    target: float
+    target_at: datetime
+    baseline: float | None = None  # of the readings before the start, if none is given
+    starts_at: datetime
+    fixed_at: datetime
+    readings: tuple[tuple[datetime, float, str], ...]  # by their time, with a note
+
+
+class StoryCost(Struct, frozen=True):
+    label: str
+    low: int
+    high: int
+    per: Literal["once", "year"]
+
+
+class StoryStatus(Struct, frozen=True):
+    state: Literal["on_track", "at_risk", "off_track"]
+    at: datetime
+    source: str
+
+
+class StoryLink(Struct, frozen=True, kw_only=True):
+    what_for: str
+    community: str | None = None
+    name: str = ""
+    url: str = ""
+
+
+class StoryCourse(Struct, frozen=True, kw_only=True):
+    statuses: tuple[StoryStatus, ...] = ()  # oldest first; the owner gives them
+    links: tuple[StoryLink, ...] = ()
+    done_when: str = ""
+    knowledge: str = ""
+    places: str = ""
+    people: str = ""
+
+
+class StoryInitiative(Struct, frozen=True, kw_only=True):
+    community: str
+    step: Literal["challenge", "people", "tools", "link"]
+    title: str
+    problem: str
+    at: datetime
+    owner: str
+    sponsor: str | None
+    champions: tuple[str, ...]
+    whose_work: str
+    value: tuple[int, int, str] | None
+    value_source: str
+    otherwise: str
+    governance: str
+    standards: str
+    cost: str
+    personas: tuple[StoryPersona, ...]
+    tools: tuple[StoryTool, ...]
+    gates: tuple[StoryGate, ...]
+    entries: tuple[StoryEntry, ...] = ()
+    measures: tuple[StoryFigure, ...] = ()
+    costs: tuple[StoryCost, ...] = ()
+    course: StoryCourse = StoryCourse()
+
+
+class StorySeat(Struct, frozen=True):
+    person: str
+    line: Literal["business", "it", "hr", "marketing", "other"]
+    area: str
+    delegate: str | None = None
+    until: datetime | None = None
+
+
+class StoryMeeting(Struct, frozen=True, kw_only=True):
+    title: str
+    at: datetime
+    called: datetime
+    minutes: str = ""  # none: it is still to come
+
+
+class StoryDecision(Struct, frozen=True, kw_only=True):
+    title: str
+    why: str
+    by: str
+    at: datetime
+    state: Literal["open", "adjourned", "decided", "withdrawn"] = "open"
+    meeting: int | None = None  # the one that settled it, counted from 0
+    outcome: str = ""
+    reason: str = ""
+    carrier: str | None = None
+    due: datetime | None = None
+    done: datetime | None = None
+    initiative: str | None = None  # by its title; else it is about the whole company
+
+
+class StoryCouncil(Struct, frozen=True, kw_only=True):
+    at: datetime
+    by: str
+    challenge: str
+    for_whom: str
+    rhythm: str
+    seats: tuple[StorySeat, ...]
+    meetings: tuple[StoryMeeting, ...]
+    decisions: tuple[StoryDecision, ...]
+
+
+class StoryAssessment(Struct, frozen=True, kw_only=True):
+    """`leaning`: the answer that most give, by dimension; `share`: of those who are asked, who answer everything;
+    `steps`: what was done (no words) or set aside (its reason) of the plan."""
+
+    name: str
+    at: datetime
+    closes_at: datetime
+    by: str
+    leaning: dict[str, float]
+    share: float
+    figures: dict[str, tuple[float, int]]
+    teams: tuple[str, ...] = ()  # nobody named: everybody at home
+    steps: dict[str, str] = {}
+
+
+class StoryUsedTool(Struct, frozen=True, kw_only=True):
+    name: str
+    at: datetime
+    uses: tuple[tuple[str, str], ...]  # who, for what
+    capabilities: tuple[str, ...]
+    cost: tuple[int, int, str] | None
+    cost_source: str
+    ends_in: int | None  # days
+    notice_in: int | None
+    owner: str | None
+    outside: str
+    outside_number: int | None
+    own: str
+    content_held: str
+
+
+class StoryRisk(Struct, frozen=True):
+    text: str
+    chance: tuple[float, float] | None
+    cost: tuple[float, float] | None
+
+
+class StoryCase(Struct, frozen=True, kw_only=True):
+    title: str
+    by: str
+    at: datetime
+    tools: tuple[str, ...]
+    counts: dict[str, tuple[int, int, int, str]]  # messages, people, places, counted by
+    assumptions: dict[str, tuple[float, float, str]]
+    risks: tuple[StoryRisk, ...]
+
+
 class Story(Struct, frozen=True, kw_only=True):
     now: datetime
     home: StoryOrganisation
@@ -153,4 +348,9 @@ class Story(Struct, frozen=True, kw_only=True):
     communities: tuple[StoryCommunity, ...]
     subjects: tuple[StorySubject, ...]  # oldest first
     directs: tuple[StoryDirect, ...]
+    initiatives: tuple[StoryInitiative, ...]  # oldest first
+    council: StoryCouncil
+    assessments: tuple[StoryAssessment, ...]  # oldest first
+    used_tools: tuple[StoryUsedTool, ...]  # oldest first
+    business_case: StoryCase
     roles: dict[str, str]  # owner, member, guest, customer, office → handle

@@ -1,6 +1,8 @@
 """A program of its own that reads an export and hands on what it read: reading costs more than writing, and so both go
-on at once. It gets the file as its argument and the handles on standard input, and answers on standard output."""
+on at once. It gets the file as its argument and, when it has opened that, the handles on standard input; it answers on
+standard output."""
 
+import gc
 import os
 import signal
 import sys
@@ -13,9 +15,12 @@ import msgspec
 from raison.exchange.slack.reader import SlackExport
 from raison.exchange.slack.records import Reject, SlackMessage
 
-AT_ONCE = 2_000
+AT_ONCE = 1_000
+"""Records of a portion: while the first is read and the last is written, one of the two programs has nothing to do."""
 CHARACTERS_AT_ONCE = 2_000_000
 LENGTH_BYTES = 8
+COLLECTED_AFTER = (100_000, 20, 50)
+"""Objects made, and passes, until cycles are looked for: rows come by the thousand, and hardly any is in a cycle."""
 
 
 class Portion(msgspec.Struct, frozen=True):
@@ -29,21 +34,20 @@ class Portion(msgspec.Struct, frozen=True):
     """Of the unpacked day files, so far."""
 
 
-def portions(file: Path, handles: dict[str, str]) -> Iterator[Portion]:
+def portions(export: SlackExport, handles: dict[str, str]) -> Iterator[Portion]:
     """Everything in the day files; `handles` gives the handle here of a Slack user id."""
-    with SlackExport(file) as export:
-        told, refused, size = list[SlackMessage](), list[Reject](), 0
-        for record in export.messages(handle_for=handles.get):
-            if isinstance(record, SlackMessage):
-                told.append(record)
-                size += len(record.source)
-            else:
-                refused.append(record)
-            if len(told) + len(refused) >= AT_ONCE or size >= CHARACTERS_AT_ONCE:
-                yield Portion(told, refused, export.found, export.bytes_read)
-                told, refused, size = [], [], 0
-        if told or refused:
+    told, refused, size = list[SlackMessage](), list[Reject](), 0
+    for record in export.messages(handle_for=handles.get):
+        if isinstance(record, SlackMessage):
+            told.append(record)
+            size += len(record.source)
+        else:
+            refused.append(record)
+        if len(told) + len(refused) >= AT_ONCE or size >= CHARACTERS_AT_ONCE:
             yield Portion(told, refused, export.found, export.bytes_read)
+            told, refused, size = [], [], 0
+    if told or refused:
+        yield Portion(told, refused, export.found, export.bytes_read)
 
 
 def send(out: BinaryIO, content: bytes) -> None:
@@ -61,11 +65,14 @@ def receive(source: BinaryIO) -> bytes:
 def main() -> None:
     """Read and hand on until the end, or until nobody listens any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches both: the writing half ends in order, then this one
-    handles = msgspec.msgpack.decode(receive(sys.stdin.buffer), type=dict[str, str])
+    gc.set_threshold(*COLLECTED_AFTER)
     encoder = msgspec.msgpack.Encoder()
     try:
-        for portion in portions(Path(sys.argv[1]), handles):
-            send(sys.stdout.buffer, encoder.encode(portion))
+        with SlackExport(Path(sys.argv[1])) as export:
+            if not (told := receive(sys.stdin.buffer)):
+                return  # the other side ended before it knew anybody
+            for portion in portions(export, msgspec.msgpack.decode(told, type=dict[str, str])):
+                send(sys.stdout.buffer, encoder.encode(portion))
         send(sys.stdout.buffer, b"")  # the end, rather than a breakdown
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

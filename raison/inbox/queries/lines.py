@@ -2,6 +2,7 @@
 shown."""
 
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, Select, and_, case, func, or_, select, tuple_, union_all
@@ -170,7 +171,7 @@ def _standing() -> Select[Any]:
     ).group_by(counted.c.state, counted.c.heap)
 
 
-OPEN_LINES = statement(_open())
-LISTED = {(state, heap): statement(_listed(state, heap)) for state in STATES for heap in (None, *HEAPS)}
-ONE = statement(_lines().where(notices.c.subject_id == number("which"), known()))
-STANDING = statement(_standing())
+OPEN_LINES = statement(_open)
+LISTED = {(state, heap): statement(partial(_listed, state, heap)) for state in STATES for heap in (None, *HEAPS)}
+ONE = statement(lambda: _lines().where(notices.c.subject_id == number("which"), known()))
+STANDING = statement(_standing)

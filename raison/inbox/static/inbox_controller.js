@@ -10,6 +10,14 @@ export default class extends Controller {
     if (held || OWN.includes(event.detail.attributeName)) event.preventDefault()
   }
 
+  // who comes back from a line finds it chosen, with its actions: on a phone they stand under it
+  touch({ target }) {
+    const line = target.closest(".notice__line")?.parentElement
+    if (!line) return
+    this.element.querySelectorAll(".notice[aria-current]").forEach((other) => other.removeAttribute("aria-current"))
+    line.setAttribute("aria-current", "true")
+  }
+
   leave({ target }) {
     const line = target.closest(".notice")
     if (!line) return

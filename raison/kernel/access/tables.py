@@ -2,7 +2,7 @@
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Text
 
-from raison.kernel.database.tables import created_at, identifier, moment_column, one_of, reference, table
+from raison.kernel.database.tables import created_at, identifier, moment_column, one_of, partial_index, reference, table
 
 places = table(
     "places",
@@ -21,6 +21,7 @@ places = table(
     one_of("openness", "open", "closed", "secret"),
     one_of("boundary", "internal", "shared"),
     one_of("stage", "pilot", "chartered", "in_review", "retired"),
+    partial_index("ix_places_communities", "stage", "id", where="kind = 'community'"),
 )
 
 memberships = table(
@@ -31,6 +32,7 @@ memberships = table(
     moment_column("since"),
     one_of("role", "owner", "moderator", "member", "guest"),
     Index(None, "person_id", "place_id"),
+    partial_index("ix_memberships_owners", "place_id", "person_id", where="role = 'owner'"),
 )
 
 place_organisations = table(

@@ -9,15 +9,26 @@ from raison.kernel.database.current import (
     current,
     maybe_row,
     open_database,
+    raw_rows,
     row,
     rows,
+    shaped,
     value,
     values,
     write,
 )
-from raison.kernel.database.sql import any_of, at_most, insert_row, moment, number, upsert_row, word
-from raison.kernel.database.statements import Bound, Missed, Statement, statement
-from raison.kernel.database.tables import created_at, identifier, metadata, moment_column, one_of, reference, table
+from raison.kernel.database.sql import any_of, at_most, has_pieces, insert_row, moment, number, upsert_row, word
+from raison.kernel.database.statements import Bound, Missed, Statement, by_dialect, statement
+from raison.kernel.database.tables import (
+    created_at,
+    identifier,
+    metadata,
+    moment_column,
+    one_of,
+    partial_index,
+    reference,
+    table,
+)
 
 __all__ = [
     "Bound",
@@ -25,10 +36,12 @@ __all__ = [
     "Statement",
     "any_of",
     "at_most",
+    "by_dialect",
     "close_database",
     "count_anew",
     "created_at",
     "current",
+    "has_pieces",
     "identifier",
     "insert_row",
     "maybe_row",
@@ -38,9 +51,12 @@ __all__ = [
     "number",
     "one_of",
     "open_database",
+    "partial_index",
+    "raw_rows",
     "reference",
     "row",
     "rows",
+    "shaped",
     "statement",
     "table",
     "upsert_row",

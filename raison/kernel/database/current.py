@@ -1,24 +1,20 @@
 """The database of this process, and the five verbs that slices use on it."""
 
-import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-import asyncpg
-
-from raison.kernel.database.postgres import PostgreSQL
 from raison.kernel.database.shapes import shape
 from raison.kernel.database.sqlite import SQLite
 from raison.kernel.database.statements import Bound, Missed, Statement
 from raison.kernel.errors import Conflict, DomainError, NotFound
 
-Row = TypeVar("Row")
-REFUSED = (sqlite3.IntegrityError, asyncpg.IntegrityConstraintViolationError, Missed)
-"""What a database raises when a constraint or a condition says no."""
+if TYPE_CHECKING:
+    from raison.kernel.database.postgres import PostgreSQL
 
-_current: SQLite | PostgreSQL | None = None
+Row = TypeVar("Row")
+_current: "SQLite | PostgreSQL | None" = None
 on_news: list[Callable[[], None]] = []
 """Called after each commit that holds news: the spine and the jobs wake their readers here."""
 before_statement: list[Callable[[Statement], None]] = []
@@ -26,12 +22,13 @@ before_statement: list[Callable[[Statement], None]] = []
 
 
 class Rider:
-    """Writes that go along with the next batch of this task, once."""
+    """Writes that go along with the next batch of this task, once; those of an `outer` block go along too."""
 
-    __slots__ = ("batch", "used")
+    __slots__ = ("batch", "outer", "used")
 
-    def __init__(self, batch: Sequence[Bound]) -> None:
+    def __init__(self, batch: Sequence[Bound], outer: "Rider | None") -> None:
         self.batch = batch
+        self.outer = outer
         self.used = False
 
 
@@ -41,7 +38,7 @@ _riding: ContextVar[Rider | None] = ContextVar("riding", default=None)
 @contextmanager
 def also_write(batch: Sequence[Bound]) -> Iterator[Rider]:
     """Put writes into the first batch that is committed inside the block; `used` says whether there was one."""
-    rider = Rider(batch)
+    rider = Rider(batch, _riding.get())
     token = _riding.set(rider)
     try:
         yield rider
@@ -49,12 +46,14 @@ def also_write(batch: Sequence[Bound]) -> Iterator[Rider]:
         _riding.reset(token)
 
 
-async def open_database(url: str, *, readers: int = 3) -> SQLite | PostgreSQL:
+async def open_database(url: str, *, readers: int = 3) -> "SQLite | PostgreSQL":
     """Open the database of this process by its address. Raises Unavailable."""
     global _current
     if url.startswith("sqlite:"):
         _current = SQLite(url.removeprefix("sqlite:").removeprefix("//"), readers=readers)
     else:
+        from raison.kernel.database.postgres import PostgreSQL  # its driver is not loaded for SQLite
+
         _current = await PostgreSQL.open(url, connections=readers)
     return _current
 
@@ -67,7 +66,7 @@ async def close_database() -> None:
         await closing.close()
 
 
-def current() -> SQLite | PostgreSQL:
+def current() -> "SQLite | PostgreSQL":
     """The open database."""
     if _current is None:
         raise RuntimeError("no database is open")
@@ -80,6 +79,17 @@ async def rows(statement: Statement, struct: type[Row], **parameters: Any) -> li
     _count(statement)
     make = _shape(statement, struct)
     return [make(found) for found in await database.fetch(statement, parameters)]
+
+
+async def raw_rows(statement: Statement, **parameters: Any) -> list[Any]:
+    """Every row as the driver gives it, for a reader that need not make a struct of each (see `shaped`)."""
+    _count(statement)
+    return await current().fetch(statement, parameters)
+
+
+def shaped(statement: Statement, struct: type[Row]) -> Callable[[Any], Row]:
+    """From a row of the statement to the struct."""
+    return _shape(statement, struct)
 
 
 async def count_anew() -> None:
@@ -118,20 +128,32 @@ async def write(*batch: Bound | None, conflict: type[DomainError] | DomainError 
     """Commit one batch whole or not at all; None among it is passed over. Raises `conflict` when a constraint refuses
     it or a `hitting` statement hits nothing."""
     told = [bound for bound in batch if bound is not None and bound.parameters]
-    rider = _riding.get()
-    if rider is not None and not rider.used:
+    riders = list(_waiting())
+    for rider in riders:
         told.extend(rider.batch)
+    if not told:
+        return
     for bound in told:
         _count(bound.statement)
+    database = current()
     try:
-        await current().run(told)
-    except REFUSED as error:
+        await database.run(told)
+    except (Missed, database.refusal) as error:
         raise conflict from error
-    if rider is not None:
+    for rider in riders:
         rider.used = True
     if any(bound.statement.news for bound in told):
         for call in on_news:
             call()
+
+
+def _waiting() -> Iterator[Rider]:
+    """The riders that have not gone along yet, the innermost first."""
+    rider = _riding.get()
+    while rider is not None:
+        if not rider.used:
+            yield rider
+        rider = rider.outer
 
 
 def _count(statement: Statement) -> None:

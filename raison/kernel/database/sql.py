@@ -3,15 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Integer, Table, Text, bindparam
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import ARRAY, BigInteger, ClauseElement, ColumnElement, Integer, Table, Text, bindparam
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.elements import BindParameter
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from sqlalchemy.types import Boolean, TypeEngine
 
-from raison.kernel.database.statements import Statement, statement
+from raison.kernel.database.statements import Statement, by_dialect
 
 
 class any_of(ColumnElement[bool]):  # noqa: N801 - reads as SQL in a statement
@@ -28,7 +27,7 @@ class any_of(ColumnElement[bool]):  # noqa: N801 - reads as SQL in a statement
         self.column = column
         self.list_type: TypeEngine[Any] = Text() if isinstance(column.type, Text) else BigInteger()
         self.parameter: BindParameter[Any] = bindparam(name, type_=Text(), required=True)
-        self.array: BindParameter[Any] = bindparam(name, type_=postgresql.ARRAY(self.list_type), required=True)
+        self.array: BindParameter[Any] = bindparam(name, type_=ARRAY(self.list_type), required=True)
 
 
 @compiles(any_of, "sqlite")
@@ -43,29 +42,62 @@ def _any_of_postgresql(element: any_of, compiler: SQLCompiler, **options: Any) -
     return f"{column} = ANY({array})"
 
 
+class has_pieces(ColumnElement[bool]):  # noqa: N801 - reads as SQL in a statement
+    """`text` has every piece (or any of them) of the list parameter `name`."""
+
+    inherit_cache = True
+    type = Boolean()
+    _is_implicitly_boolean = True
+
+    def __init__(self, text: ColumnElement[Any], name: str, *, every: bool) -> None:
+        self.text = text
+        self.every = every
+        self.parameter: BindParameter[Any] = bindparam(name, type_=Text(), required=True)
+        self.array: BindParameter[Any] = bindparam(name, type_=ARRAY(Text()), required=True)
+
+
+@compiles(has_pieces, "sqlite")
+def _pieces_sqlite(element: has_pieces, compiler: SQLCompiler, **options: Any) -> str:
+    text, pieces = compiler.process(element.text, **options), compiler.process(element.parameter, **options)
+    word, found = ("NOT EXISTS", "= 0") if element.every else ("EXISTS", "> 0")
+    asked = f"{word} (SELECT 1 FROM json_each({pieces}) AS piece WHERE instr({text}, piece.value) {found})"
+    # an empty list is not read again for each row
+    return f"({compiler.process(element.parameter, **options)} = '[]' OR {asked})" if element.every else asked
+
+
+@compiles(has_pieces, "postgresql")
+def _pieces_postgresql(element: has_pieces, compiler: SQLCompiler, **options: Any) -> str:
+    text, pieces = compiler.process(element.text, **options), compiler.process(element.array, **options)
+    word, found = ("NOT EXISTS", "= 0") if element.every else ("EXISTS", "> 0")
+    asked = f"{word} (SELECT 1 FROM unnest({pieces}) AS piece WHERE strpos({text}, piece) {found})"
+    return f"(cardinality({compiler.process(element.array, **options)}) = 0 OR {asked})" if element.every else asked
+
+
 def insert_row(into: Table, *, ignore: bool = False) -> Statement:
     """Insert one row: every column a parameter, nullable ones None unless given, scalar defaults kept.
 
     `ignore`: a row that is there already is left as it is.
     """
-    clauses = []
-    for dialect in (sqlite, postgresql):
-        clause = dialect.insert(into).values(_parameters(into))
-        clauses.append(clause.on_conflict_do_nothing() if ignore else clause)
-    return statement(sqlite=clauses[0], postgresql=clauses[1], defaults=defaults_of(into))
+
+    def insert(dialect: Any) -> ClauseElement:
+        clause: Any = dialect.insert(into).values(_parameters(into))
+        return clause.on_conflict_do_nothing() if ignore else clause  # type: ignore[no-any-return]
+
+    return by_dialect(insert, defaults=defaults_of(into))
 
 
 def upsert_row(
     into: Table, *, key: Sequence[str], change: Sequence[str] = (), add: Mapping[str, Any] | None = None
 ) -> Statement:
     """Insert a row, or change the columns `change` (and add to the numbers in `add`) of the one with the same key."""
-    clauses = []
-    for dialect in (sqlite, postgresql):
-        clause = dialect.insert(into).values(_parameters(into))
+
+    def upsert(dialect: Any) -> ClauseElement:
+        clause: Any = dialect.insert(into).values(_parameters(into))
         fresh: dict[str, Any] = {name: clause.excluded[name] for name in change}
         fresh |= {name: into.c[name] + by for name, by in (add or {}).items()}
-        clauses.append(clause.on_conflict_do_update(index_elements=list(key), set_=fresh))
-    return statement(sqlite=clauses[0], postgresql=clauses[1], defaults=defaults_of(into))
+        return clause.on_conflict_do_update(index_elements=list(key), set_=fresh)  # type: ignore[no-any-return]
+
+    return by_dialect(upsert, defaults=defaults_of(into))
 
 
 def moment(name: str) -> BindParameter[int]:

@@ -41,6 +41,8 @@ class SQLite:
     queue anyway."""
 
     dialect: Dialect = "sqlite"
+    refusal = sqlite3.IntegrityError
+    """What it raises when a constraint says no."""
 
     def __init__(self, path: str, *, readers: int = 3) -> None:
         self.path = path

@@ -1,21 +1,18 @@
 """A statement is a module constant: written with SQLAlchemy Core, compiled once a dialect, called with values."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, partial
+from importlib import import_module
 from operator import itemgetter
-from typing import Any, Literal, cast
+from typing import Any, Literal, TypeAlias, cast
 
-from sqlalchemy.dialects.postgresql.asyncpg import dialect as asyncpg_dialect
-from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 from sqlalchemy.engine.interfaces import Dialect as SqlDialect
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.elements import BindParameter, ClauseElement
 
 Dialect = Literal["sqlite", "postgresql"]
-DIALECTS: dict[Dialect, SqlDialect] = {
-    "sqlite": sqlite_dialect(paramstyle="qmark"),
-    "postgresql": asyncpg_dialect(),  # type: ignore[no-untyped-call]
-}
-
+Clause: TypeAlias = ClauseElement | Callable[[], ClauseElement]
+"""A clause, or a function that writes it when it is first needed: a start need not wait for the long ones."""
 
 WRITTEN_OUT = (str, int, bool)
 LISTS = frozenset((list, tuple, set, frozenset))
@@ -38,8 +35,21 @@ def _writing_constants_out(dialect: SqlDialect) -> None:
     dialect.statement_compiler = Compiler
 
 
-for _dialect in DIALECTS.values():
-    _writing_constants_out(_dialect)
+@cache
+def _dialect(name: Dialect) -> SqlDialect:
+    """SQLAlchemy's dialect; that of the other database is not loaded."""
+    if name == "sqlite":
+        from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
+
+        made: SqlDialect = sqlite_dialect(paramstyle="qmark")
+    else:
+        from sqlalchemy.dialects.postgresql.asyncpg import dialect as asyncpg_dialect
+
+        made = asyncpg_dialect()  # type: ignore[no-untyped-call]
+    _writing_constants_out(made)
+    return made
+
+
 REQUIRED: Any = object()
 
 
@@ -51,7 +61,7 @@ class Compiled:
     def __init__(self, clause: ClauseElement, dialect: Dialect) -> None:
         compiled = cast(
             SQLCompiler,
-            clause.compile(dialect=DIALECTS[dialect], compile_kwargs={"render_postcompile": True}),
+            clause.compile(dialect=_dialect(dialect), compile_kwargs={"render_postcompile": True}),
         )
         self.sql = str(compiled)
         self.names: tuple[str, ...] = tuple(compiled.positiontup or ())
@@ -78,10 +88,10 @@ class Statement:
 
     __slots__ = ("_clauses", "_compiled", "_shapes", "defaults", "news")
 
-    def __init__(self, clauses: Mapping[Dialect, ClauseElement], defaults: Mapping[str, Any]) -> None:
+    def __init__(self, clauses: Mapping[Dialect, Clause], defaults: Mapping[str, Any]) -> None:
         self.news = False
         """Whether somebody waits for its rows, as observers do for activities: they are woken when it is committed."""
-        self._clauses = dict(clauses)
+        self._clauses: dict[Dialect, Clause] = dict(clauses)
         self._compiled: dict[Dialect, Compiled] = {}
         self._shapes: dict[Any, Callable[[Any], Any]] = {}
         self.defaults = dict(defaults)
@@ -98,11 +108,18 @@ class Statement:
         """The same statement for several rows, in one go."""
         return Bound(self, tuple(parameters))
 
+    def clause(self, dialect: Dialect) -> ClauseElement:
+        """What is compiled for a dialect."""
+        found = self._clauses[dialect]
+        if not isinstance(found, ClauseElement):
+            found = self._clauses[dialect] = found()
+        return found
+
     def compiled(self, dialect: Dialect) -> Compiled:
         """The text for a dialect, made at first use."""
         found = self._compiled.get(dialect)
         if found is None:
-            found = self._compiled[dialect] = Compiled(self._clauses[dialect], dialect)
+            found = self._compiled[dialect] = Compiled(self.clause(dialect), dialect)
         return found
 
     def arguments(self, dialect: Dialect, parameters: Mapping[str, Any]) -> tuple[Any, ...]:
@@ -152,10 +169,10 @@ class Bound:
 
 
 def statement(
-    clause: ClauseElement | None = None,
+    clause: Clause | None = None,
     *,
-    sqlite: ClauseElement | None = None,
-    postgresql: ClauseElement | None = None,
+    sqlite: Clause | None = None,
+    postgresql: Clause | None = None,
     defaults: Mapping[str, Any] | None = None,
 ) -> Statement:
     """A statement for both dialects, one clause each where they differ; `defaults` stand in for omitted parameters."""
@@ -163,3 +180,14 @@ def statement(
     if first is None or second is None:
         raise TypeError("a statement needs SQL for both dialects")
     return Statement({"sqlite": first, "postgresql": second}, defaults or {})
+
+
+def by_dialect(write: Callable[[Any], ClauseElement], *, defaults: Mapping[str, Any] | None = None) -> Statement:
+    """A statement that `write` makes of SQLAlchemy's module for a dialect: its `insert` knows what to do about a row
+    that is there already."""
+    names: tuple[Dialect, ...] = ("sqlite", "postgresql")
+    return Statement({name: partial(_by_dialect, write, name) for name in names}, defaults or {})
+
+
+def _by_dialect(write: Callable[[Any], ClauseElement], name: Dialect) -> ClauseElement:
+    return write(import_module(f"sqlalchemy.dialects.{name}"))

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from sqlalchemy import BigInteger, CheckConstraint, Column, ForeignKey, MetaData, Table
+import msgspec
+from sqlalchemy import BigInteger, CheckConstraint, Column, ForeignKey, Index, MetaData, Table, text
 
 metadata = MetaData(
     naming_convention={
@@ -15,9 +16,39 @@ metadata = MetaData(
 )
 
 
+class PartialIndex(msgspec.Struct, frozen=True):
+    """An index of some rows only."""
+
+    name: str
+    columns: tuple[str, ...]
+    where: str
+    sqlite_where: str
+    unique: bool
+
+
+_partial: list[tuple[Table, PartialIndex]] = []
+
+
+def partial_index(name: str, *columns: str, where: str, sqlite_where: str = "", unique: bool = False) -> PartialIndex:
+    """An index of the rows `where`. Migrations make it; SQLAlchemy hears of it when they run (see `with_indexes`)."""
+    return PartialIndex(name, columns, where, sqlite_where or where, unique)
+
+
+def with_indexes() -> MetaData:
+    """The metadata with partial indexes, for migrations: to declare one, SQLAlchemy loads both dialects, and a server
+    has only one database."""
+    while _partial:
+        of, one = _partial.pop()
+        where = {"postgresql_where": text(one.where), "sqlite_where": text(one.sqlite_where)}
+        Index(one.name, *[of.c[name] for name in one.columns], unique=one.unique, **where)  # type: ignore[arg-type]
+    return metadata
+
+
 def table(name: str, *parts: Any, **options: Any) -> Table:
     """A table of the one metadata."""
-    return Table(name, metadata, *parts, **options)
+    made = Table(name, metadata, *[part for part in parts if not isinstance(part, PartialIndex)], **options)
+    _partial.extend((made, part) for part in parts if isinstance(part, PartialIndex))
+    return made
 
 
 def identifier() -> Column[int]:

@@ -5,7 +5,7 @@ import hashlib
 import re
 import tempfile
 import time
-from collections.abc import AsyncIterable, AsyncIterator
+from collections.abc import AsyncIterable, AsyncIterator, Callable
 from pathlib import Path
 from typing import IO
 
@@ -20,6 +20,9 @@ MAX_FILE = 100 * 1024 * 1024
 
 KEPT_IN_MEMORY = 1024 * 1024
 """Bytes of an upload that wait in memory; what is larger waits in a temporary file."""
+
+Rewrite = Callable[[str, IO[bytes], IO[bytes]], bool]
+"""Given the kind of a file and its bytes, writes what is to be stored instead; False: it is stored as it is."""
 
 _KEY = re.compile(r"[0-9a-f]{2}/[0-9a-f]{64}\Z")
 
@@ -49,16 +52,28 @@ class Files:
         self._keeper: Keeper = ObjectStore(address) if "://" in address else Folder(Path(address))
 
     async def put(
-        self, stream: AsyncIterable[bytes], *, name: str, content_type: str = "", limit: int = MAX_FILE
+        self,
+        stream: AsyncIterable[bytes],
+        *,
+        name: str,
+        content_type: str = "",
+        limit: int = MAX_FILE,
+        rewrite: Rewrite | None = None,
     ) -> Stored:
-        """Store what the stream gives, whole or not at all. Raises FileTooLarge."""
+        """Store what the stream gives, or what `rewrite` makes of it, whole or not at all. Raises FileTooLarge."""
         name = cleaned_name(name)
-        with tempfile.SpooledTemporaryFile(max_size=KEPT_IN_MEMORY) as spool:
+        with _spool() as spool, _spool() as other:
             digest, size, head = await _spooled(stream, spool, limit)
-            key = f"{digest[:2]}/{digest}"
+            kind = sniffed(head, name=name, claimed=content_type)
+            content: IO[bytes] = spool
             spool.seek(0)
-            await self._keeper.put(key, spool)
-        return Stored(key=key, size=size, content_type=sniffed(head, name=name, claimed=content_type), name=name)
+            if rewrite is not None and await asyncio.to_thread(rewrite, kind, spool, other):
+                content, size = other, other.tell()
+                digest = await asyncio.to_thread(_digest, other)
+            key = f"{digest[:2]}/{digest}"
+            content.seek(0)
+            await self._keeper.put(key, content)
+        return Stored(key=key, size=size, content_type=kind, name=name)
 
     async def open(self, key: str, *, start: int = 0, end: int | None = None) -> AsyncIterator[bytes]:
         """The bytes from `start` to before `end`, in chunks. Raises NoSuchFile before the first of them."""
@@ -90,6 +105,18 @@ class Files:
         if not _KEY.match(key):
             raise NoSuchFile(key)
         return await self._keeper.stat(key)
+
+
+def _spool() -> "tempfile.SpooledTemporaryFile[bytes]":
+    return tempfile.SpooledTemporaryFile(max_size=KEPT_IN_MEMORY)
+
+
+def _digest(content: IO[bytes]) -> str:
+    content.seek(0)
+    digest = hashlib.sha256()
+    while block := content.read(KEPT_IN_MEMORY):
+        digest.update(block)
+    return digest.hexdigest()
 
 
 async def _spooled(stream: AsyncIterable[bytes], spool: IO[bytes], limit: int) -> tuple[str, int, bytes]:

@@ -3,7 +3,7 @@
 `later(...)` gives the write for a batch; `@job("mail.send")` registers who does it; the runner claims what is due.
 """
 
-from raison.kernel.jobs.queue import JobRunner, cancel_job, job, later
+from raison.kernel.jobs.queue import JobRunner, at_work, cancel_job, do_soon, job, later
 from raison.kernel.jobs.tables import jobs
 
-__all__ = ["JobRunner", "cancel_job", "job", "jobs", "later"]
+__all__ = ["JobRunner", "at_work", "cancel_job", "do_soon", "job", "jobs", "later"]

@@ -2,20 +2,20 @@
 
 import asyncio
 from collections import Counter, defaultdict
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Collection, Iterable
 
 import msgspec
-import structlog
 
+from raison.kernel import logs
 from raison.kernel.access import Viewer
 from raison.kernel.errors import Unavailable
-from raison.kernel.i18n import Reader, reading_as
+from raison.kernel.i18n import reading_as
+from raison.kernel.live import relay
 from raison.kernel.live.connection import Connection
-from raison.kernel.live.frames import activity_frame, fragment_frame, topic_frame
+from raison.kernel.live.fanning import give_fragments, give_programs
+from raison.kernel.live.frames import topic_frame
 from raison.kernel.spine import (
     Activity,
-    Announcement,
-    Fragment,
     Position,
     activities_after,
     announcement_for,
@@ -25,10 +25,11 @@ from raison.kernel.spine import (
 )
 from raison.kernel.waking import LOOK_AGAIN_SECONDS, called
 
-log = structlog.get_logger("live")
 HEARTBEAT_SECONDS = 20.0
 PING = b": ping\n\n"
 GONE = b"event: gone\ndata: {}\n\n"
+UNWATCHED_SECONDS = 0.3
+"""Between two looks at the spine while nobody has a stream open."""
 MAX_TOPICS = 64
 """Topics that one browser may watch at once, over all its tabs."""
 
@@ -39,12 +40,14 @@ OwnFrame = Callable[[Viewer], Awaitable[str]]
 
 class LiveHooks(msgspec.Struct):
     """What the kernel asks of slices: which topics a viewer may watch (topic → place), every place that they may read
-    (for programs), the HTML that refreshes their own counts, and who hears that somebody came or went."""
+    (for programs), the HTML that refreshes their own counts, who hears that somebody came or went, and which of these
+    sessions and tokens are still good."""
 
     authorise: Authorise | None = None
     readable: Readable | None = None
     own: OwnFrame | None = None
     presence: Callable[[int, bool], None] | None = None
+    standing: Callable[[Collection[int]], Awaitable[set[int]]] | None = None
 
 
 live_hooks = LiveHooks()
@@ -56,29 +59,38 @@ class Hub:
     def __init__(self) -> None:
         self.connections: set[Connection] = set()
         self._by_topic: defaultdict[str, set[Connection]] = defaultdict(set)
-        self._by_person: defaultdict[int, set[Connection]] = defaultdict(set)
+        self._by_person: dict[int, tuple[Connection, ...]] = {}
         self._listeners: set[Connection] = set()
-        self._watching: dict[Connection, dict[str, int]] = {}
         self._places: Counter[int] = Counter()
         """How many topics are watched of each place."""
         self._wake = asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
         self._dirty: set[int] = set()
+        self._doubted = False
+        """Whether some session may have ended unheard."""
         self.reached: Position | None = None
+        self.ending = False
 
     async def start(self) -> None:
         """Begin at the end of the spine; connections catch up on their own."""
+        self.ending = False
         self.reached = await newest_position()
         self._tasks = [asyncio.create_task(work()) for work in (self._follow, self._beat, self._refresh)]
 
     async def stop(self) -> None:
-        """End every stream; browsers come back by themselves."""
-        for connection in list(self.connections):
-            connection.close()
+        """End every stream, and what feeds them."""
+        self.end_streams()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         self._tasks = []
+
+    def end_streams(self) -> None:
+        """The server is about to stop: every stream ends, one that is on its way ends when it has caught up. Browsers
+        come back by themselves."""
+        self.ending = True
+        for connection in list(self.connections):
+            connection.close()
 
     def wake(self) -> None:
         """Something was committed."""
@@ -86,27 +98,45 @@ class Hub:
 
     def add(self, connection: Connection) -> None:
         """Begin to give it frames."""
+        if self.ending:
+            connection.close()
         self.connections.add(connection)
-        mine = self._by_person[connection.viewer.id]
-        mine.add(connection)
+        who = connection.viewer.id
+        standing = self._by_person.get(who, ())
+        self._by_person[who] = (*standing, connection)
         (self._listeners.add(connection) if connection.everything else self._watch(connection))
-        if len(mine) == 1:
-            self._tell_presence(connection.viewer.id, True)
+        if not standing:
+            self._tell_presence(who, True)
 
     def drop(self, connection: Connection) -> None:
         """Stop; the last connection of a person makes them away."""
+        who = connection.viewer.id
+        standing = self._by_person.get(who, ())
         self.connections.discard(connection)
-        self._listeners.discard(connection)
-        self._unwatch(connection)
-        mine = self._by_person[connection.viewer.id]
-        mine.discard(connection)
-        if not mine:
-            del self._by_person[connection.viewer.id]
-            self._tell_presence(connection.viewer.id, False)
+        if connection not in standing:
+            return
+        (self._listeners.discard(connection) if connection.everything else self._unwatch(connection))
+        left = tuple(one for one in standing if one is not connection)
+        if left:
+            self._by_person[who] = left
+        else:
+            del self._by_person[who]
+            self._tell_presence(who, False)
 
-    def refresh(self, people: Iterable[int]) -> None:
-        """Send these people their own counts again soon; many calls make one frame."""
+    def refresh(self, people: Collection[int]) -> None:
+        """Send these people their own counts again soon, wherever they are; many calls make one frame."""
+        self.refresh_here(people)
+        for some in relay.pieces(people):
+            relay.tell("counts", some)
+
+    def refresh_here(self, people: Iterable[int]) -> None:
+        """The same in this process alone."""
         self._dirty.update(person for person in people if person in self._by_person)
+
+    def doubt(self) -> None:
+        """Something may have gone unheard: look at everybody's session and counts again."""
+        self._doubted = True
+        self.refresh_here(self.present())
 
     def streams_of(self, person_id: int) -> int:
         """How many streams a person has open in this process."""
@@ -117,7 +147,12 @@ class Hub:
         return set(self._by_person)
 
     def broadcast(self, topic: str, html: str) -> None:
-        """HTML for everybody who watches a topic, outside the spine (presence, who is writing)."""
+        """HTML for everybody who watches a topic, outside the spine (who is writing)."""
+        self.broadcast_here(topic, html)
+        relay.tell("shown", [topic, html])
+
+    def broadcast_here(self, topic: str, html: str) -> None:
+        """The same in this process alone."""
         watching = self._by_topic.get(topic)
         if watching:
             made = topic_frame(topic, html)
@@ -125,7 +160,12 @@ class Hub:
                 connection.give(made)
 
     def end_session(self, session_id: int) -> None:
-        """Close the streams of a session or token that has ended."""
+        """Close the streams of a session or token that has ended, wherever they are."""
+        self.end_session_here(session_id)
+        relay.tell("ended", session_id)
+
+    def end_session_here(self, session_id: int) -> None:
+        """The same in this process alone."""
         for connection in list(self.connections):
             if session_id in (connection.viewer.session_id, connection.viewer.token_id):
                 connection.close(GONE)
@@ -143,40 +183,16 @@ class Hub:
     async def _tell(self, activity: Activity) -> None:
         if activity.changes_access:
             await self._ask_again(activity)
+            if getattr(activity.what, "person_id", None) is None:
+                self.refresh_here(self.present())  # in each process
         if activity.stays_in_its_place and activity.place_id not in self._places and not self._listeners:
             return  # nobody here looks at it, and making it costs statements
         announcement = await announcement_for(activity)
         looked_at = not activity.stays_in_its_place or activity.place_id in self._places
         fragments = await fragments_for(activity) if looked_at else ()
         # from here to the end of the turn nothing waits: who joins now has either had this one or gets it next
-        self._give_fragments(activity, fragments)
-        self._give_programs(activity, announcement)
-
-    def _give_fragments(self, activity: Activity, fragments: Iterable[Fragment]) -> None:
-        position = activity.position
-        for fragment in fragments:
-            made: dict[str, bytes] = {}
-            for connection in self._by_topic.get(fragment.topic, ()):
-                if position <= connection.after:
-                    continue
-                language = (
-                    connection.reader.language
-                )  # all that a frame knows of its reader: times are told by the page
-                found = made.get(language)
-                if found is None:
-                    found = made[language] = fragment_frame(fragment, connection.reader, str(position))
-                connection.give(found)
-
-    def _give_programs(self, activity: Activity, announcement: Announcement | None) -> None:
-        if not self._listeners or activity.place_id is None:
-            return
-        topic = f"place:{activity.place_id}"
-        made: dict[Reader, bytes] = {}
-        for connection in self._listeners:
-            if topic in connection.topics and activity.position > connection.after:
-                if connection.reader not in made:
-                    made[connection.reader] = activity_frame(activity, announcement, connection.reader)
-                connection.give(made[connection.reader])
+        give_fragments(self._by_topic, activity, fragments)
+        give_programs(self._listeners, activity, announcement)
 
     async def _ask_again(self, activity: Activity) -> None:
         """Somebody sees more or less: streams that depend on this place ask the rule again, before the next frame."""
@@ -187,17 +203,16 @@ class Hub:
                 allowed = await live_hooks.authorise(connection.viewer, connection.topics)
                 if allowed != connection.topics:
                     self._unwatch(connection)
-                    connection.topics = allowed
+                    connection.topics = {}
                     connection.close(GONE)
 
     def _watch(self, connection: Connection) -> None:
-        self._watching[connection] = connection.topics
         for topic, place_id in connection.topics.items():
             self._by_topic[topic].add(connection)
             self._places[place_id] += 1
 
     def _unwatch(self, connection: Connection) -> None:
-        for topic, place_id in self._watching.pop(connection, {}).items():
+        for topic, place_id in connection.topics.items():
             watching = self._by_topic[topic]
             watching.discard(connection)
             if not watching:
@@ -217,10 +232,13 @@ class Hub:
                 heard = await activities_after(self.reached or Position(0))
                 await self.deliver(heard)
             except Unavailable as error:  # what was not told is told when the database is back
-                log.warning("live_waits", error=type(error).__name__)
+                logs.warning("live_waits", error=type(error).__name__)
                 await asyncio.sleep(LOOK_AGAIN_SECONDS)
                 continue
-            if heard:
+            if heard and self.connections:
+                continue
+            if heard:  # nobody waits: pages only need to know about how far it is
+                await asyncio.sleep(UNWATCHED_SECONDS)
                 continue
             await called(self._wake)
 
@@ -236,6 +254,7 @@ class Hub:
     async def _refresh(self) -> None:
         while True:
             await asyncio.sleep(0.2)
+            await self._look_at_sessions()
             people, self._dirty = self._dirty, set()
             for person_id in people:
                 try:
@@ -243,6 +262,17 @@ class Hub:
                 except Unavailable:
                     self._dirty.add(person_id)
                 await asyncio.sleep(0)  # what is new in a thread goes before counts
+
+    async def _look_at_sessions(self) -> None:
+        if not self._doubted or live_hooks.standing is None:
+            return
+        self._doubted = False
+        proofs = {proof for one in self.connections if (proof := one.viewer.session_id or one.viewer.token_id)}
+        try:
+            for ended in proofs - await live_hooks.standing(proofs):
+                self.end_session_here(ended)
+        except Unavailable:
+            self._doubted = True
 
     async def send_own(self, connections: Iterable[Connection]) -> None:
         """Send a person's own counts to their streams."""

@@ -2,10 +2,10 @@
 
 import asyncio
 import random
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from litestar import Request
-from litestar.response.base import ASGIResponse
 from litestar.types import Receive, Scope, Send
 
 from raison.kernel.access import Viewer
@@ -15,8 +15,10 @@ from raison.kernel.forms import AnyRequest
 from raison.kernel.i18n import gettext as _
 from raison.kernel.live.connection import RESET, Connection
 from raison.kernel.live.hub import MAX_TOPICS, Hub, hub, live_hooks
+from raison.kernel.live.wire import can_take_over, take_over
 from raison.kernel.requests import OUTLIVES
 from raison.kernel.routes import get
+from raison.kernel.routes.responses import Response
 from raison.kernel.spine import Position, activities_after
 
 MISSED_AT_MOST = 500
@@ -61,42 +63,56 @@ def _after(request: Request[Any, Any, Any]) -> Position | None:
     return Position.parse(text) if text else None
 
 
-class EventStream(ASGIResponse):
+class EventStream(Response):
     """A response that stays open. First what was missed, then what comes; never the same twice, never a gap.
 
     It outlives its request: what the request needed is let go first, and then the outermost layer serves it.
     """
 
-    _should_set_content_length = False
+    __slots__ = ("after", "connection")
 
     def __init__(self, connection: Connection, after: Position | None) -> None:
-        super().__init__(status_code=200)
+        super().__init__(200)
         self.connection = connection
         self.after = after
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Begin, and leave the rest to `serve`."""
-        await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
         scope[OUTLIVES] = self.serve  # type: ignore[literal-required]
+        await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
 
     async def serve(self, receive: Receive, send: Send) -> None:
-        """Serve until either side ends it."""
+        """Serve until either side ends it; on a server that lets us, only until it has caught up."""
         # the pause before a browser comes back is random: all of them do at once when a server restarts
-        await self._send(send, f"retry: {random.randint(500, 5000)}\n\n".encode())
+        retry = f"retry: {random.randint(500, 5000)}\n\n".encode()
+        if can_take_over(send):
+            take_over(send, self.connection, hub())
+            self.connection.give(retry)
+            await self._catch_up(self.connection.drained)
+        else:
+            await _body(send, retry)
+            await self._serve_as_asgi(receive, send)
+
+    async def _serve_as_asgi(self, receive: Receive, send: Send) -> None:
         connection = self.connection
         watching: asyncio.Future[None] | None = None
+
+        async def flush() -> None:
+            if connection.frames:
+                await _body(send, await connection.next())
+
         try:
-            await self._catch_up(send)
+            await self._catch_up(flush)
             watching = asyncio.ensure_future(_gone(receive, connection))
             while frames := await connection.next():
-                await self._send(send, frames)
+                await _body(send, frames)
         finally:
             if watching is not None:
                 watching.cancel()
             hub().drop(connection)
         await send({"type": "http.response.body", "body": b"", "more_body": False})
 
-    async def _catch_up(self, send: Send) -> None:
+    async def _catch_up(self, flush: Callable[[], Awaitable[None]]) -> None:
         """Give what was missed between the page (or the last stream) and now, then join the hub at that very point."""
         here, connection = hub(), self.connection
         reached = self.after
@@ -109,14 +125,15 @@ class EventStream(ASGIResponse):
                 break
             for start in range(0, len(missed), REPLAYED_AT_ONCE):
                 await _replay(connection, missed[start : start + REPLAYED_AT_ONCE])
-                if connection.frames:
-                    await self._send(send, await connection.next())
+                await flush()
             reached = connection.after = missed[-1].position
-        here.add(connection)
-        await here.send_own([connection])
+        if not connection.closed:
+            here.add(connection)
+            await here.send_own([connection])
 
-    async def _send(self, send: Send, body: bytes) -> None:
-        await send({"type": "http.response.body", "body": body, "more_body": True})
+
+async def _body(send: Send, body: bytes) -> None:
+    await send({"type": "http.response.body", "body": body, "more_body": True})
 
 
 async def _replay(connection: Connection, missed: list[Any]) -> None:

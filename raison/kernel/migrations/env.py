@@ -8,7 +8,7 @@ from sqlalchemy import Connection, create_engine
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
-from raison.kernel.database import metadata
+from raison.kernel.database.tables import with_indexes
 from raison.kernel.schema import sqlalchemy_url
 
 
@@ -16,7 +16,7 @@ def run(connection: Connection) -> None:
     """Migrate on an open connection."""
     context.configure(
         connection=connection,
-        target_metadata=metadata,
+        target_metadata=with_indexes(),
         render_as_batch=connection.dialect.name == "sqlite",
         transaction_per_migration=True,
     )

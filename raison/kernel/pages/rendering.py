@@ -7,26 +7,23 @@ and version and serves every page, reply and broadcast.
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterable
 from functools import cache
-from pathlib import Path
 from threading import Event
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import BaseLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined, select_autoescape
-from jinja2.ext import Extension
 from litestar import Request
 from markupsafe import Markup
 
 from raison.kernel.access import Viewer
 from raison.kernel.i18n import LANGUAGES, reader, translations
-from raison.kernel.pages.assets import asset_url, import_map
-from raison.kernel.pages.folding import Folding
+from raison.kernel.pages.assets import import_map
 from raison.kernel.pages.security import new_nonce
 from raison.kernel.pages.toasts import COOKIE, toast_text
-from raison.kernel.pages.ui import furnish
 from raison.kernel.requests import reached_before
 from raison.kernel.spine import Fragment, Position, newest_position
 
-PACKAGE = Path(__file__).parents[2]
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
 KEPT_FRAGMENTS = 20_000
 """Rendered fragments kept in memory, at about 2 KiB each."""
 
@@ -44,50 +41,16 @@ _framed: OrderedDict[tuple[str, str, int], tuple[Any, Markup]] = OrderedDict()
 
 
 @cache
-def environment(language: str) -> Environment:
-    """The environment of a language."""
-    extensions: list[str | type[Extension]] = ["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"]
-    made = Folding(
-        loader=_Loader(),
-        extensions=extensions,
-        autoescape=select_autoescape(default=True),
-        undefined=StrictUndefined,
-        auto_reload=False,
-        cache_size=1_000,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    catalogue = translations(language)
-    made.translate = catalogue.gettext
-    made.install_gettext_callables(catalogue.gettext, catalogue.ngettext, newstyle=True)  # type: ignore[attr-defined]
-    furnish(made, asset=asset_url)
+def environment(language: str) -> "Environment":
+    """The environment of a language. Jinja is loaded with the first, or soon after the start."""
+    from raison.kernel.pages.compiled import compiled_templates
+    from raison.kernel.pages.environments import new_environment
+
+    made = new_environment(translations(language), compiled_templates(language))
     made.globals.update(
         language=language, languages=LANGUAGES, cached=cached, framed=framed, fixed=fixed, dom_id=dom_id
     )
     return made
-
-
-class _Loader(BaseLoader):
-    """`posts/feed.html` from raison/posts/templates, and the kernel's own shells and macros without a prefix."""
-
-    def __init__(self) -> None:
-        slices = {
-            folder.parent.name: FileSystemLoader(folder)
-            for folder in PACKAGE.glob("*/templates")
-            if folder.parent.name != "kernel"
-        }
-        self._slices = PrefixLoader(slices)
-        self._kernel = FileSystemLoader(PACKAGE / "kernel" / "templates")
-
-    def get_source(self, environment: Environment, template: str) -> Any:
-        """The source of a template."""
-        prefix = template.partition("/")[0]
-        loader: BaseLoader = self._slices if prefix in self._slices.mapping else self._kernel
-        return loader.get_source(environment, template)
-
-    def list_templates(self) -> list[str]:
-        """Every template there is, for the check that compiles them all."""
-        return self._slices.list_templates() + self._kernel.list_templates()
 
 
 def compile_all(stop: Event) -> None:
@@ -126,7 +89,8 @@ def framed(template: str, viewer: Any, **context: Any) -> Markup:
     """A part of the shell for this reader, drawn again when anything that it shows has changed."""
     key = (template, reader().language, viewer.id)
     # not the whole viewer: each of their devices has a session of its own
-    shown = (viewer.name, viewer.title, viewer.picture_url, viewer.external, viewer.home_name, viewer.organisation_name)
+    names = (viewer.name, viewer.title, viewer.home_name, viewer.organisation_name)
+    shown = (*names, viewer.picture_url, viewer.external, viewer.office)
     seen = (shown, context)
     found = _framed.get(key)
     if found is None or found[0] != seen:

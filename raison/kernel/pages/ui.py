@@ -2,15 +2,15 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from jinja2 import Environment
-
+from raison.kernel.days import dated, short_day
 from raison.kernel.figures import figure
 
-# a stand-in until the browser writes the time in the reader's zone and language
-_THIS_YEAR = "%d %b %H:%M"
-_OTHER_YEAR = "%d %b %Y"
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
 _UNITS = ("B", "KB", "MB", "GB", "TB")
 
 
@@ -35,15 +35,11 @@ def iso(at: datetime) -> str:
 
 
 def when(at: datetime, now: datetime | None = None) -> str:
-    """Short and the same for every reader, in UTC: fragments are shared, and the browser makes it relative."""
+    """Short and the same for every reader of a language, in UTC: fragments are shared, and the browser makes it
+    relative and writes it in the reader's zone."""
     stamp = at.astimezone(UTC)
     near = abs((now or datetime.now(UTC)) - stamp) < timedelta(days=300)
-    return stamp.strftime(_THIS_YEAR if near else _OTHER_YEAR).removeprefix("0")
-
-
-def day(at: datetime) -> str:
-    """The day alone: “25 Jan 2027”."""
-    return at.strftime(_OTHER_YEAR).removeprefix("0")
+    return f"{short_day(stamp)} {stamp:%H:%M}" if near else dated(stamp)
 
 
 def filesize(size: int) -> str:
@@ -59,8 +55,8 @@ def host(url: str) -> str:
     return urlsplit(url).hostname or url
 
 
-def furnish(environment: Environment, *, asset: Callable[[str], str]) -> None:
+def furnish(environment: "Environment", *, asset: Callable[[str], str]) -> None:
     """Give the environment all that the macros use, except gettext (`_`, `ngettext`), which knows the language."""
-    environment.filters.update(hue=hue, initials=initials, when=when, day=day, iso=iso, filesize=filesize, host=host)
+    environment.filters.update(hue=hue, initials=initials, when=when, day=dated, iso=iso, filesize=filesize, host=host)
     environment.filters["figure"] = figure
     environment.globals["asset"] = asset

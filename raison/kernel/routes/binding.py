@@ -11,8 +11,8 @@ import msgspec
 
 from raison.kernel.access import Viewer
 from raison.kernel.doors import Door
-from raison.kernel.errors import NotFound
-from raison.kernel.forms import AnyRequest, invalid, read_form, read_json
+from raison.kernel.errors import DomainError, NotFound
+from raison.kernel.forms import AnyRequest, as_typed, invalid, read_fields, read_form, read_json
 from raison.kernel.ids import NEWEST
 
 Kind = TypeVar("Kind")
@@ -42,6 +42,27 @@ class Parameter(msgspec.Struct, frozen=True):
         return self.default is inspect.Parameter.empty
 
 
+class Again(msgspec.Struct, frozen=True):
+    """Draws a form again, with what was typed, for the kinds of errors that its own signature names. It binds what the
+    form's route binds, and asks the same policies: the form may have been wrong before anybody looked whose it is."""
+
+    handler: Handler
+    parameters: tuple[Parameter, ...]
+    errors: tuple[type[DomainError], ...]
+
+    async def call(self, request: AnyRequest, viewer: Viewer | None, error: DomainError) -> Any:
+        """Bind and call. Raises the domain errors of the policies, and BadRequest for a form that can't be read."""
+        values: dict[str, Any] = {}
+        for parameter in self.parameters:
+            if parameter.source == "form":
+                values[parameter.name] = as_typed(await read_fields(request), parameter.kind)
+            elif parameter.source == "error":
+                values[parameter.name] = error
+            else:
+                values[parameter.name] = await _value(parameter, request, viewer)
+        return await self.handler(**values)
+
+
 class Route(msgspec.Struct, frozen=True, kw_only=True):
     """One line of the route table."""
 
@@ -54,6 +75,7 @@ class Route(msgspec.Struct, frozen=True, kw_only=True):
     status: int
     raises: tuple[int, ...] = ()
     limit: str = "api"
+    again: Again | None = None
 
     @property
     def json(self) -> bool:
@@ -68,22 +90,21 @@ class Route(msgspec.Struct, frozen=True, kw_only=True):
         return await self.handler(**values)
 
 
-def _route(method: str, path: str, door: Door, *, status: int, limit: str) -> Callable[[Handler], Handler]:
+def _route(
+    method: str, path: str, door: Door, *, status: int, limit: str, again: Handler | None = None
+) -> Callable[[Handler], Handler]:
     def decorate(handler: Handler) -> Handler:
-        hints = get_type_hints(handler, include_extras=True)
-        parameters = tuple(
-            _parameter(name, hints[name], given.default, path)
-            for name, given in inspect.signature(handler).parameters.items()
-        )
+        parameters, returns = _signature(handler, path)
         route = Route(
             method=method,
             path=path,
             door=door,
             handler=handler,
             parameters=parameters,
-            returns=hints.get("return"),
+            returns=returns,
             status=status,
             limit=limit,
+            again=_again(again, path) if again else None,
         )
         handler.__dict__.setdefault("routes", []).append(route)
         return handler
@@ -91,14 +112,29 @@ def _route(method: str, path: str, door: Door, *, status: int, limit: str) -> Ca
     return decorate
 
 
+def _signature(handler: Handler, path: str) -> tuple[tuple[Parameter, ...], Any]:
+    """What a handler takes and returns."""
+    hints = get_type_hints(handler, include_extras=True)
+    given = inspect.signature(handler).parameters.items()
+    return tuple(_parameter(name, hints[name], one.default, path) for name, one in given), hints.get("return")
+
+
+def _again(handler: Handler, path: str) -> Again:
+    parameters, _returns = _signature(handler, path)
+    kinds = next(_error_kinds(parameter.kind) for parameter in parameters if parameter.source == "error")
+    return Again(handler, parameters, kinds)
+
+
 def get(path: str, *, door: Door, limit: str = "api") -> Callable[[Handler], Handler]:
     """A route that reads."""
     return _route("GET", path, door, status=200, limit=limit)
 
 
-def post(path: str, *, door: Door, status: int = 200, limit: str = "api") -> Callable[[Handler], Handler]:
-    """A route that makes something, or begins a state."""
-    return _route("POST", path, door, status=status, limit=limit)
+def post(
+    path: str, *, door: Door, status: int = 200, limit: str = "api", again: Handler | None = None
+) -> Callable[[Handler], Handler]:
+    """A route that makes something, or begins a state; `again` draws its form again when something in it is wrong."""
+    return _route("POST", path, door, status=status, limit=limit, again=again)
 
 
 def put(path: str, *, door: Door, status: int = 200, limit: str = "api") -> Callable[[Handler], Handler]:
@@ -128,11 +164,18 @@ def _parameter(name: str, hint: Any, default: Any, path: str) -> Parameter:
             return Parameter(name, source, Annotated[(bare, *kept)] if kept else bare, default)
     if "{" + name + "}" in path:
         return Parameter(name, "path", hint, default)
+    if _error_kinds(hint):
+        return Parameter(name, "error", hint, default)
     if hint is Viewer:
         return Parameter(name, "viewer", hint, default)
     if Viewer in get_args(hint):
         return Parameter(name, "visitor", hint, default)
     return Parameter(name, "request", hint, default)
+
+
+def _error_kinds(hint: Any) -> tuple[type[DomainError], ...]:
+    """The errors that a hint such as `Invalid | Conflict` names."""
+    return tuple(kind for kind in get_args(hint) or (hint,) if isinstance(kind, type) and issubclass(kind, DomainError))
 
 
 async def _value(parameter: Parameter, request: AnyRequest, viewer: Viewer | None) -> Any:

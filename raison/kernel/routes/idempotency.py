@@ -9,19 +9,19 @@ import hashlib
 from collections.abc import Awaitable, Callable
 
 import msgspec
-from litestar.response.base import ASGIResponse
 from sqlalchemy import BigInteger, Column, Integer, LargeBinary, Text, bindparam, delete, select, update
 
 from raison.kernel.access import Viewer
-from raison.kernel.clock import MICROSECONDS, now_us
+from raison.kernel.clock import DAY_US, now_us
 from raison.kernel.database import Bound, insert_row, maybe_row, moment, moment_column, statement, table, write
 from raison.kernel.database.current import also_write
 from raison.kernel.errors import Conflict, Invalid
 from raison.kernel.forms import AnyRequest, read_body
 from raison.kernel.i18n import gettext as _
 from raison.kernel.pages.security import SECURITY_HEADERS
+from raison.kernel.routes.responses import Response
 
-KEEP_US = 86_400 * MICROSECONDS
+KEEP_US = DAY_US
 MAX_KEY = 128
 """Characters of an idempotency key."""
 
@@ -48,7 +48,7 @@ class KeyTaken(Conflict):
     """Another request with this key got in between."""
 
 
-async def once(request: AnyRequest, viewer: Viewer, serve: Callable[[], Awaitable[ASGIResponse]]) -> ASGIResponse:
+async def once(request: AnyRequest, viewer: Viewer, serve: Callable[[], Awaitable[Response]]) -> Response:
     """Serve, or give the answer that the same key got before. Raises Invalid for a key used for something else."""
     key = request.headers["idempotency-key"]
     if not 1 <= len(key) <= MAX_KEY or not key.isprintable():
@@ -82,7 +82,7 @@ async def _kept(viewer: Viewer, key: str) -> Kept | None:
     return await maybe_row(KEPT, Kept, person_id=viewer.id, key=key, since=now_us() - KEEP_US)
 
 
-def _unpacked(response: ASGIResponse) -> bytes:
+def _unpacked(response: Response) -> bytes:
     """The body as it was before it was compressed for one caller."""
     packed = response.headers.get("content-encoding") == "gzip"
     return gzip.decompress(response.body) if packed else response.body
@@ -96,13 +96,13 @@ def _claim(viewer: Viewer, key: str, fingerprint: str) -> list[Bound]:
     ]
 
 
-def _again(kept: Kept, fingerprint: str) -> ASGIResponse:
+def _again(kept: Kept, fingerprint: str) -> Response:
     if kept.fingerprint != fingerprint:
         raise Invalid(_("This idempotency key was used for another request. Nothing was stored."))
     if kept.status is None:
         raise Conflict(_("This request was carried out; its answer was not kept. Read the object to see it."))
     headers = {**SECURITY_HEADERS, "content-type": "application/json", "idempotent-replayed": "true"}
-    return ASGIResponse(body=kept.body or b"", status_code=kept.status, headers=headers)
+    return Response(kept.status, body=kept.body or b"", headers=headers)
 
 
 CLAIM = insert_row(idempotency_keys)

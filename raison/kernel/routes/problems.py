@@ -3,7 +3,6 @@
 from typing import Any
 
 import msgspec
-from litestar.response.base import ASGIResponse
 
 from raison.kernel.access import Viewer
 from raison.kernel.errors import DomainError, NotFound, SignInNeeded, TooMany
@@ -14,6 +13,7 @@ from raison.kernel.pages.security import page_headers
 from raison.kernel.requests import request_id
 from raison.kernel.routes.binding import Route
 from raison.kernel.routes.respond import HTML, reply
+from raison.kernel.routes.responses import Response
 
 
 class Problem(msgspec.Struct, kw_only=True, omit_defaults=True):
@@ -56,17 +56,10 @@ def problem(status: int, code: str, detail: str, fields: dict[str, str] | None =
     )
 
 
-async def answer_error(
-    route: Route | None, request: AnyRequest, viewer: Viewer | None, error: DomainError
-) -> ASGIResponse:
+async def answer_error(route: Route | None, request: AnyRequest, viewer: Viewer | None, error: DomainError) -> Response:
     """The response for a domain error, in the form in which the request was made."""
-    headers = {"Retry-After": str(error.retry_after)} if isinstance(error, TooMany) else {}
-    as_json = (
-        (route is not None and route.json)
-        or request.url.path.startswith("/api/")
-        or "application/json" in request.headers.get("accept", "")
-    )
-    if as_json:
+    headers = headers_of(error)
+    if as_json(route, request):
         found = problem(error.status, error.code, error.message, error.fields)
         if error.status == SignInNeeded.status:
             headers["WWW-Authenticate"] = 'Bearer realm="raison"'
@@ -75,6 +68,20 @@ async def answer_error(
         return reply(303, b"", HTML, {"location": f"/sign-in?next={_back(request)}"})
     body = await render_page(request, viewer, "error.html", error_context(error.status, error))
     return reply(error.status, body, HTML, {**page_headers(), **headers})
+
+
+def as_json(route: Route | None, request: AnyRequest) -> bool:
+    """Whether a program asks, or a script that reads JSON."""
+    return (
+        (route is not None and route.json)
+        or request.url.path.startswith("/api/")
+        or "application/json" in request.headers.get("accept", "")
+    )
+
+
+def headers_of(error: DomainError) -> dict[str, str]:
+    """What an answer says of an error besides its status."""
+    return {"Retry-After": str(error.retry_after)} if isinstance(error, TooMany) else {}
 
 
 def error_context(status: int, error: DomainError | None = None) -> dict[str, Any]:

@@ -1,11 +1,8 @@
 """From what a handler returned to a response."""
 
-from collections.abc import AsyncIterator, Iterable
 from typing import Any
 
 from isal import igzip
-from litestar.response.base import ASGIResponse
-from litestar.types import Receive, Scope, Send
 
 from raison.kernel import json
 from raison.kernel.access import Viewer
@@ -15,6 +12,7 @@ from raison.kernel.pages.security import SECURITY_HEADERS, page_headers
 from raison.kernel.pages.toasts import CLEAR, COOKIE
 from raison.kernel.routes.answers import Answer, Attachment, Bytes, Page, Redirect, Streamed, Text
 from raison.kernel.routes.binding import Route
+from raison.kernel.routes.responses import Parts, Response
 
 PACKED_FROM = 1_400
 """Bytes from which an answer is compressed: less fits one packet anyway."""
@@ -22,26 +20,23 @@ HTML = "text/html; charset=utf-8"
 TURBO = "text/vnd.turbo-stream.html"
 
 
-async def respond(route: Route, request: AnyRequest, viewer: Viewer | None, answer: Any) -> ASGIResponse:
+async def respond(route: Route, request: AnyRequest, viewer: Viewer | None, answer: Any) -> Response:
     """The response for an answer; what is no `Answer` is JSON."""
-    if isinstance(answer, ASGIResponse):
+    if isinstance(answer, Response):
         return answer
     if not isinstance(answer, Answer):
         return _packed(request, _json(route, answer))
     response = await _rendered(request, viewer, answer)
-    for cookie in answer.cookies:
-        response.headers.add("set-cookie", cookie)
+    response.cookies.extend(answer.cookies)
     return _packed(request, response)
 
 
-def reply(status: int, body: bytes, media_type: str, headers: dict[str, str]) -> ASGIResponse:
+def reply(status: int, body: bytes, media_type: str, headers: dict[str, str]) -> Response:
     """A response with our security headers."""
-    return ASGIResponse(
-        body=body, status_code=status, headers={**SECURITY_HEADERS, **headers, "content-type": media_type}
-    )
+    return Response(status, body=body, headers={**SECURITY_HEADERS, **headers, "content-type": media_type})
 
 
-async def _rendered(request: AnyRequest, viewer: Viewer | None, answer: Answer) -> ASGIResponse:
+async def _rendered(request: AnyRequest, viewer: Viewer | None, answer: Answer) -> Response:
     match answer:
         case Page():
             body = await render_page(request, viewer, answer.template, answer.context)
@@ -64,7 +59,7 @@ async def _rendered(request: AnyRequest, viewer: Viewer | None, answer: Answer) 
     raise TypeError(f"no response is known for {type(answer).__name__}")
 
 
-def _packed(request: AnyRequest, response: ASGIResponse) -> ASGIResponse:
+def _packed(request: AnyRequest, response: Response) -> Response:
     """Compress text that is worth it. ISA-L takes a sixth of zlib's time (a page of 100 KB: 0.12 ms against 0.71)."""
     kind = response.headers.get("content-type", "")
     if (
@@ -75,33 +70,11 @@ def _packed(request: AnyRequest, response: ASGIResponse) -> ASGIResponse:
     ):
         return response
     response.body = igzip.compress(response.body, 2)
-    response.content_length = len(response.body)
     response.headers["content-encoding"] = "gzip"
-    response.headers["content-length"] = str(len(response.body))
     return response
 
 
-def _json(route: Route, answer: Any) -> ASGIResponse:
+def _json(route: Route, answer: Any) -> Response:
     if answer is None:
-        return ASGIResponse(status_code=204, headers=SECURITY_HEADERS)
+        return Response(204, headers=SECURITY_HEADERS)
     return reply(route.status, json.encode(answer), "application/json", {})
-
-
-class Parts(ASGIResponse):
-    """A response that is sent as its parts come."""
-
-    _should_set_content_length = False
-
-    def __init__(self, parts: AsyncIterator[bytes], status: int, headers: dict[str, str]) -> None:
-        super().__init__(status_code=status, headers=headers)
-        self.parts = parts
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Send the head, then each part."""
-        await send({"type": "http.response.start", "status": self.status_code, "headers": self._raw()})
-        async for part in self.parts:
-            await send({"type": "http.response.body", "body": part, "more_body": True})
-        await send({"type": "http.response.body", "body": b"", "more_body": False})
-
-    def _raw(self) -> Iterable[tuple[bytes, bytes]]:
-        return [(name, value) for name, value in self.headers.headers]

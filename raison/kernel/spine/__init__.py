@@ -11,17 +11,20 @@ from raison.kernel.spine.announcements import (
     Fragment,
     Moves,
     announcement_for,
+    announcements_for,
     announces,
+    announces_together,
     fragments_for,
     say,
 )
 from raison.kernel.spine.dispatcher import Dispatcher
 from raison.kernel.spine.guarding import guarded
-from raison.kernel.spine.observers import Observer, offset_write
+from raison.kernel.spine.observers import GATHER_SECONDS, Observer, offset_write
 from raison.kernel.spine.positions import BEGINNING, Position
 
 __all__ = [
     "BEGINNING",
+    "GATHER_SECONDS",
     "Activity",
     "Announcement",
     "Dispatcher",
@@ -33,7 +36,9 @@ __all__ = [
     "Position",
     "activities_after",
     "announcement_for",
+    "announcements_for",
     "announces",
+    "announces_together",
     "fragments_for",
     "guarded",
     "kind_of",

@@ -14,6 +14,8 @@ from raison.kernel.spine.positions import Position
 from raison.kernel.spine.sequencing import sequence
 from raison.kernel.spine.tables import activities
 
+A_BATCH = 500
+"""Activities that are read, and heard, at a time."""
 KINDS: dict[str, type["Happened"]] = {}
 
 
@@ -109,7 +111,9 @@ def record(what: Happened, *, by: Viewer | None, at: int | None = None) -> Bound
     )
 
 
-async def activities_after(position: Position, *, limit: int = 500, places: list[int] | None = None) -> list[Activity]:
+async def activities_after(
+    position: Position, *, limit: int = A_BATCH, places: list[int] | None = None
+) -> list[Activity]:
     """Committed activities behind a position, in order, at most `limit`; `places`: only of these."""
     await sequence()
     if places is None:

@@ -1,10 +1,13 @@
 """Announcements: what an activity means for people. Words, audience and fragments, said once for all channels."""
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from datetime import date
 from typing import Any, Literal
 
 import msgspec
 
+from raison.kernel.days import dated
 from raison.kernel.spine.activities import Activity, Happened
 
 Action = Literal["append", "prepend", "replace", "update", "remove", "before", "after", "announce"]
@@ -17,12 +20,14 @@ class Say(msgspec.Struct, frozen=True):
     values: dict[str, Any]
 
     def into(self, translate: Callable[[str], str]) -> str:
-        """The sentence in the language of `translate`."""
-        return translate(self.message).format(**self.values)
+        """The sentence in the language of `translate`, a `day` as the reader writes days."""
+        day = self.values.get("day")
+        shown = {"day": dated(date.fromisoformat(day))} if day else {}
+        return translate(self.message).format(**self.values | shown)
 
 
 def say(message: str, **values: Any) -> Say:
-    """Mark a sentence for translation and keep its values; `{name}` places them."""
+    """Mark a sentence for translation and keep its values; `{name}` places them. A `day` is kept as 2027-01-25."""
     return Say(message, values)
 
 
@@ -68,13 +73,28 @@ class Announcement(msgspec.Struct, frozen=True, kw_only=True):
 
 
 Announcer = Callable[[Activity], Awaitable[Announcement | None]]
-ANNOUNCERS: dict[str, Announcer] = {}
+AnnouncerOfMany = Callable[[Sequence[Activity]], Awaitable[Sequence[Announcement | None]]]
+ANNOUNCERS: dict[str, AnnouncerOfMany] = {}
 
 
 def announces(*kinds: type[Happened]) -> Callable[[Announcer], Announcer]:
     """Register the announcement of an activity. One each: a second is an error at import."""
 
     def register(announcer: Announcer) -> Announcer:
+        async def one_by_one(activities: Sequence[Activity]) -> list[Announcement | None]:
+            return [await announcer(activity) for activity in activities]
+
+        announces_together(*kinds)(one_by_one)
+        return announcer
+
+    return register
+
+
+def announces_together(*kinds: type[Happened]) -> Callable[[AnnouncerOfMany], AnnouncerOfMany]:
+    """The same for what happens most: the announcements of many activities of a kind are made with the statements of
+    one."""
+
+    def register(announcer: AnnouncerOfMany) -> AnnouncerOfMany:
         for kind in kinds:
             if kind.kind in ANNOUNCERS:
                 raise TypeError(f"{kind.kind} is announced twice")
@@ -91,14 +111,24 @@ KEPT = 2_000
 
 async def announcement_for(activity: Activity) -> Announcement | None:
     """The announcement, built once in this process and shared by all observers. None: nobody needs to hear of it."""
-    if activity.id in _built:
-        return _built[activity.id]
-    announcer = ANNOUNCERS.get(activity.kind)
-    built = await announcer(activity) if announcer else None
-    if len(_built) >= KEPT:
+    return (await announcements_for([activity]))[0]
+
+
+async def announcements_for(activities: Sequence[Activity]) -> list[Announcement | None]:
+    """The announcements of activities, in their order."""
+    found = {activity.id: _built[activity.id] for activity in activities if activity.id in _built}
+    missing: defaultdict[str, list[Activity]] = defaultdict(list)
+    for activity in activities:
+        if activity.id not in found:
+            missing[activity.kind].append(activity)
+    for kind, some in missing.items():
+        announcer = ANNOUNCERS.get(kind)
+        built = await announcer(some) if announcer else [None] * len(some)
+        found.update(zip([activity.id for activity in some], built, strict=True))
+    if len(_built) + len(missing) >= KEPT:
         forget(list(_built)[: KEPT // 2])
-    _built[activity.id] = built
-    return built
+    _built.update(found)
+    return [found[activity.id] for activity in activities]
 
 
 async def fragments_for(activity: Activity) -> tuple[Fragment, ...]:

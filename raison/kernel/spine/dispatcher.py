@@ -3,21 +3,17 @@
 import asyncio
 from collections.abc import Sequence
 
-import structlog
-
+from raison.kernel import logs
 from raison.kernel.database import write
 from raison.kernel.errors import Unavailable
-from raison.kernel.spine.activities import Activity, activities_after
+from raison.kernel.spine.activities import A_BATCH, Activity, activities_after
 from raison.kernel.spine.observers import Observer, offset_write, stored_offset
 from raison.kernel.spine.positions import Position
 from raison.kernel.waking import called
 
-log = structlog.get_logger("spine")
 LONGEST_WAIT_SECONDS = 30.0
 STOP_SECONDS = 5.0
 """How long a stop waits for an observer in the middle of a batch."""
-GATHER_SECONDS = 0.1
-"""How long an observer that is called waits for more: in a busy hour many activities are heard in one batch."""
 GIVE_UP_ALONE = 5
 """Tries at one activity before it is set aside, so that one that no observer can digest does not stop the rest."""
 
@@ -64,26 +60,27 @@ class Dispatcher:
         while not self._stopping:
             wake.clear()
             try:
-                while await self._hear_some(observer):
-                    pass
+                heard = await self._hear_some(observer)
                 wait = 0.0
             except Exception as error:  # whatever an observer meets, the others go on and this one tries again
                 wait = min(max(wait * 2, 0.2), LONGEST_WAIT_SECONDS)
-                log.error("observer_failed", observer=observer.name, error=type(error).__name__, retry_in=wait)
+                logs.error("observer_failed", observer=observer.name, error=type(error).__name__, retry_in=wait)
                 await asyncio.sleep(wait)
                 continue
-            await called(wake)
-            await asyncio.sleep(GATHER_SECONDS)
+            if not heard:
+                await called(wake)
+            if heard < A_BATCH:
+                await asyncio.sleep(observer.gathers)
 
-    async def _hear_some(self, observer: Observer) -> bool:
-        """Let it hear the next activities; False when there are none, or when it is time to stop."""
+    async def _hear_some(self, observer: Observer) -> int:
+        """Let it hear the next activities, A_BATCH at most; how many there were."""
         reached = self._reached.get(observer.name)
         if reached is None:
             reached = await stored_offset(observer.name)
         heard = await activities_after(reached)
         if not heard:
             self._reached[observer.name] = reached
-            return False
+            return 0
         try:
             await observer.hear(heard)
         except Unavailable:
@@ -91,9 +88,9 @@ class Dispatcher:
         except Exception:
             self._reached.pop(observer.name, None)
             await self._hear_one_by_one(observer, heard)
-            return True
+            return len(heard)
         self._reached[observer.name] = heard[-1].position
-        return not self._stopping
+        return len(heard)
 
     async def _hear_one_by_one(self, observer: Observer, heard: list[Activity]) -> None:
         """A batch failed: find the one that does it, and set it aside after patience, loudly."""
@@ -103,7 +100,7 @@ class Dispatcher:
                     await observer.hear([activity])
                     break
                 except Exception as error:
-                    log.error(
+                    logs.error(
                         "activity_refused", observer=observer.name, activity=activity.id, error=type(error).__name__
                     )
                     if attempt == GIVE_UP_ALONE - 1:

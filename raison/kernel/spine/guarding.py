@@ -3,11 +3,8 @@
 from collections.abc import Awaitable
 from typing import Any
 
-import structlog
-
+from raison.kernel import logs
 from raison.kernel.errors import Unavailable
-
-log = structlog.get_logger("spine")
 
 
 async def guarded(work: Awaitable[None], said: str, **facts: Any) -> bool:
@@ -18,6 +15,6 @@ async def guarded(work: Awaitable[None], said: str, **facts: Any) -> bool:
     except Unavailable:
         raise
     except Exception as error:
-        log.error(said, **facts, exc_info=error)
+        logs.error(said, **facts, raised=error)
         return False
     return True

@@ -5,14 +5,16 @@ SQLite has one server process, which always leads; commands beside it do not dis
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
 
-import asyncpg
-import structlog
-
-from raison.kernel.database.postgres import PostgreSQL
+from raison.kernel import logs
 from raison.kernel.database.sqlite import SQLite
 
-log = structlog.get_logger("spine")
+if TYPE_CHECKING:
+    import asyncpg
+
+    from raison.kernel.database.postgres import PostgreSQL
+
 LOCK = 7_270_002
 """The advisory lock of the process that dispatches."""
 TRY_SECONDS = 5.0
@@ -24,7 +26,7 @@ Work = Callable[[], Awaitable[None]]
 class Leadership:
     """Begins work when this process leads, and ends it when it no longer does."""
 
-    def __init__(self, database: SQLite | PostgreSQL, begin: Work, end: Work) -> None:
+    def __init__(self, database: "SQLite | PostgreSQL", begin: Work, end: Work) -> None:
         self.database = database
         self.begin, self.end = begin, end
         self._task: asyncio.Task[None] | None = None
@@ -32,10 +34,10 @@ class Leadership:
 
     async def start(self) -> None:
         """Lead at once on SQLite; on PostgreSQL as soon as nobody else does."""
-        if isinstance(self.database, PostgreSQL):
-            self._task = asyncio.create_task(self._campaign(self.database.url))
-        else:
+        if isinstance(self.database, SQLite):
             await self._lead()
+        else:
+            self._task = asyncio.create_task(self._campaign(self.database.url))
 
     async def stop(self) -> None:
         """Give the lead away."""
@@ -45,6 +47,8 @@ class Leadership:
         await self._follow()
 
     async def _campaign(self, url: str) -> None:
+        import asyncpg  # not for SQLite
+
         while True:
             try:
                 connection = await asyncpg.connect(url, timeout=10)
@@ -53,7 +57,7 @@ class Leadership:
                 finally:
                     await connection.close(timeout=1)
             except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-                log.warning("lead_lost", error=type(error).__name__)
+                logs.warning("lead_lost", error=type(error).__name__)
             await self._follow()
             await asyncio.sleep(TRY_SECONDS)
 

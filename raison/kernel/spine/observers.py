@@ -9,15 +9,19 @@ from raison.kernel.spine.activities import Activity
 from raison.kernel.spine.positions import Position
 from raison.kernel.spine.tables import offsets
 
+GATHER_SECONDS = 0.1
+"""How long an observer waits for more between two batches: in a busy hour many activities are heard in one."""
+
 
 class Observer(Protocol):
     """Somebody who hears. `hear` must write its results together with `offset_write(self.name, last)` in one batch, so
-    that each activity has its effect once even when the process dies."""
+    that each activity has its effect once even when the process dies. `gathers`: seconds between two batches."""
 
     name: str
+    gathers: float
 
     async def hear(self, heard: list[Activity]) -> None:
-        """Take in activities, oldest first, at most 500."""
+        """Take in activities, oldest first, at most A_BATCH."""
 
 
 def offset_write(observer: str, position: Position) -> Bound:

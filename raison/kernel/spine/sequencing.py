@@ -7,8 +7,7 @@ server: a long load into another database would hold back every notice here.
 import asyncio
 import time
 
-from sqlalchemy import func, literal_column, select, text, update
-from sqlalchemy.dialects.postgresql import aggregate_order_by
+from sqlalchemy import Update, func, literal_column, select, text, update
 
 from raison.kernel.database import current, statement
 from raison.kernel.database.current import on_news
@@ -58,12 +57,17 @@ async def sequence() -> None:
         _sequencer.sequenced, _sequencer.looked = written, time.monotonic()
 
 
-_last = select(func.coalesce(func.max(activities.c.position), 0)).scalar_subquery()
-_ids = select(func.array_agg(aggregate_order_by(activities.c.id, activities.c.id))).where(
-    activities.c.position.is_(None)
-)
-# an array, made once: a join with a query of the same table is planned row by row while the table's statistics say
-# that it is empty (48 s for the first 5,000 activities of an installation)
-_fresh = func.unnest(_ids.scalar_subquery()).table_valued("id", with_ordinality="place", name="fresh").render_derived()
+def _number_new() -> Update:
+    from sqlalchemy.dialects.postgresql import aggregate_order_by
+
+    last = select(func.coalesce(func.max(activities.c.position), 0)).scalar_subquery()
+    ordered = func.array_agg(aggregate_order_by(activities.c.id, activities.c.id))
+    ids = select(ordered).where(activities.c.position.is_(None)).scalar_subquery()
+    # an array, made once: a join with a query of the same table is planned row by row while the table's statistics say
+    # that it is empty (48 s for the first 5,000 activities of an installation)
+    fresh = func.unnest(ids).table_valued("id", with_ordinality="place", name="fresh").render_derived()
+    return update(activities).where(activities.c.id == fresh.c.id).values(position=last + fresh.c.place)
+
+
 TAKE_TURN = statement(sqlite=select(literal_column("0")), postgresql=select(text(f"pg_advisory_xact_lock({LOCK})")))
-NUMBER_NEW = statement(update(activities).where(activities.c.id == _fresh.c.id).values(position=_last + _fresh.c.place))
+NUMBER_NEW = statement(_number_new)

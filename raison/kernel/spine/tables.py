@@ -1,8 +1,8 @@
 """The log of activities and how far each observer has read it."""
 
-from sqlalchemy import BigInteger, Column, Index, Integer, Text, text
+from sqlalchemy import BigInteger, Column, Index, Integer, Text
 
-from raison.kernel.database.tables import moment_column, table
+from raison.kernel.database.tables import moment_column, partial_index, table
 
 activities = table(
     "activities",
@@ -15,12 +15,7 @@ activities = table(
     Column("facts", Text, nullable=False),
     Column("tool", Text, nullable=False),
     moment_column("at"),
-    Index(
-        "ix_activities_unsequenced",
-        "id",
-        postgresql_where=text("position IS NULL"),
-        sqlite_where=text("position IS NOT NULL"),
-    ),
+    partial_index("ix_activities_unsequenced", "id", where="position IS NULL", sqlite_where="position IS NOT NULL"),
     Index(None, "place_id", "id"),
     Index(None, "subject_id", "id"),
     sqlite_autoincrement=True,

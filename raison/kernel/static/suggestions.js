@@ -1,19 +1,21 @@
 // The list under a field in which somebody names people: a listbox that the field controls.
 
+const BAR = 64
+
 export function show(people, field, take) {
   const list = Object.assign(document.createElement("div"), { className: "suggestions", id: "suggestions", role: "listbox" })
   list.ariaLabel = field.ariaLabel
   list.append(...people.map((person, at) => option(person, at, take)))
-  field.closest(".composer, .field").after(list)
+  place(list, field.closest(".composer, .field"))
   field.setAttribute("aria-controls", list.id)
-  field.setAttribute("aria-expanded", "true")
+  expand(field, true)
   mark(list, field, 0)
   return list
 }
 
 export function hide(list, field) {
   list?.remove()
-  field.setAttribute("aria-expanded", "false")
+  expand(field, false)
   field.removeAttribute("aria-activedescendant")
   return null
 }
@@ -27,6 +29,18 @@ export function mark(list, field, step) {
   chosen.scrollIntoView({ block: "nearest" })
   field.setAttribute("aria-activedescendant", chosen.id)
 }
+
+// under the field; above it where a window, or the bar of a phone, ends there
+function place(list, field) {
+  field.after(list)
+  const { bottom, height } = list.getBoundingClientRect()
+  if (bottom < innerHeight - BAR || field.getBoundingClientRect().top < height) return
+  list.classList.add("suggestions--up")
+  field.before(list)
+}
+
+// a text of several lines is no combobox: it names the chosen option, and has nothing to expand
+function expand(field, open) { if (field.getAttribute("role") === "combobox") field.ariaExpanded = String(open) }
 
 function option(person, at, take) {
   const made = Object.assign(document.createElement("div"), { id: `suggestion-${at}`, role: "option" })

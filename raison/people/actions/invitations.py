@@ -6,7 +6,7 @@ import msgspec
 from sqlalchemy import delete, exists, insert, or_, select, update
 
 from raison.kernel.access import Viewer, memberships, place_organisations, places
-from raison.kernel.clock import MICROSECONDS, now_us
+from raison.kernel.clock import DAY_US, now_us
 from raison.kernel.database import (
     Bound,
     insert_row,
@@ -33,8 +33,6 @@ from raison.people.policies import may_invite_into, may_invite_members
 from raison.people.queries.organisations import OrganisationLine, home_organisation, organisation
 from raison.people.sessions import HASH, begin_session, hashed, new_secret
 from raison.people.tables import invitations, organisations, people
-
-DAY_US = 86_400 * MICROSECONDS
 
 
 class InvitationSpent(Gone):
@@ -259,7 +257,7 @@ def _invitation() -> Any:
     )
 
 
-INVITATION = statement(_invitation())
+INVITATION = statement(_invitation)
 SPEND = statement(update(invitations).where(*_GOOD).values(uses_left=invitations.c.uses_left - 1))
 TAKE_BACK = statement(
     delete(invitations).where(

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from raison.kernel.access import Viewer
 from raison.kernel.clock import now_us
 from raison.kernel.database import Bound, maybe_row, number, statement, upsert_row, value, word, write
-from raison.kernel.errors import Gone, Invalid, NotAllowed
+from raison.kernel.errors import Gone, Invalid
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import Id
 from raison.people.actions.sessions import end_streams, ending_sessions, session_ids
@@ -26,7 +26,7 @@ class Account(msgspec.Struct):
     password_hash: str | None = None
 
 
-class WrongPassword(NotAllowed):
+class WrongPassword(Invalid):
     """The two do not belong together; which of them is wrong, or whether there is such an account, is not told."""
 
 

@@ -3,7 +3,7 @@
 from sqlalchemy import delete, func, select
 
 from raison.kernel.access import Viewer
-from raison.kernel.clock import MICROSECONDS, now_us
+from raison.kernel.clock import DAY_US, now_us
 from raison.kernel.database import Bound, insert_row, number, statement, value, values, write
 from raison.kernel.errors import Conflict, Invalid, NotFound
 from raison.kernel.i18n import gettext as _
@@ -14,7 +14,6 @@ from raison.people.sessions import TOKEN_PREFIX, hashed, new_secret
 from raison.people.tables import tokens
 
 MAX_TOKENS = 50
-DAY_US = 86_400 * MICROSECONDS
 SCOPES = ("read", "write")
 
 

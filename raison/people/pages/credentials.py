@@ -26,14 +26,16 @@ async def sign_in_settings(viewer: Viewer) -> Answer:
     return await _sign_in(viewer, {})
 
 
-@post("/settings/password", door=signed_in)
+async def password_again(viewer: Viewer, error: Invalid) -> Answer:
+    """The page; a password is never sent back."""
+    return await _sign_in(viewer, error.errors)
+
+
+@post("/settings/password", door=signed_in, again=password_again)
 async def keep_password(request: AnyRequest, viewer: Viewer, form: Form[NewPasswordForm]) -> Answer:
     """Change the password; every other session ends."""
     count_try(request, f"password {viewer.id}")
-    try:
-        await change_password(viewer, current=form.current, password=form.password)
-    except Invalid as error:
-        return await _sign_in(viewer, error.fields)
+    await change_password(viewer, current=form.current, password=form.password)
     return redirect("/settings/sign-in", toast=_("Your password is set. You are signed out everywhere else."))
 
 
@@ -75,17 +77,19 @@ async def end_own_session(viewer: Viewer, id: FromPath) -> Answer:
 @get("/settings/tokens", door=signed_in)
 async def tokens(viewer: Viewer) -> Answer:
     """Tokens for programs."""
-    return await _tokens(viewer, {})
+    return await _tokens(viewer)
 
 
-@post("/settings/tokens", door=signed_in)
+async def token_again(viewer: Viewer, form: Form[TokenForm], error: Invalid | Conflict) -> Answer:
+    """The form with what was typed."""
+    return await _tokens(viewer, form, error.errors)
+
+
+@post("/settings/tokens", door=signed_in, again=token_again)
 async def make_token(viewer: Viewer, form: Form[TokenForm]) -> Answer:
     """Make one; it is shown this once."""
-    try:
-        secret = await create_token(viewer, form)
-    except (Invalid, Conflict) as error:
-        return await _tokens(viewer, error.fields or {"name": error.message})
-    return await _tokens(viewer, {}, secret=secret)
+    secret = await create_token(viewer, form)
+    return await _tokens(viewer, secret=secret)
 
 
 @post("/settings/tokens/{id}/removal", door=signed_in)
@@ -98,7 +102,6 @@ async def take_token_back(viewer: Viewer, id: FromPath) -> Answer:
 async def _sign_in(viewer: Viewer, errors: dict[str, str]) -> Answer:
     return page(
         "people/settings_sign_in.html",
-        status=422 if errors else 200,
         errors=errors,
         has_password=await has_password(viewer.id),
         passkeys=await passkeys_of(viewer),
@@ -107,11 +110,13 @@ async def _sign_in(viewer: Viewer, errors: dict[str, str]) -> Answer:
     )
 
 
-async def _tokens(viewer: Viewer, errors: dict[str, str], *, secret: str = "") -> Answer:
+async def _tokens(
+    viewer: Viewer, form: TokenForm | None = None, errors: dict[str, str] | None = None, *, secret: str = ""
+) -> Answer:
     return page(
         "people/settings_tokens.html",
-        status=422 if errors else 200,
-        errors=errors,
+        form=form or TokenForm(name="", scopes=["read"]),
+        errors=errors or {},
         secret=secret,
         tokens=await tokens_of(viewer),
         tab="tokens",

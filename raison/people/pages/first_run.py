@@ -20,19 +20,23 @@ async def first_run() -> Answer:
     return _form(FirstRunForm(company="", name="", email="", password=""), {})
 
 
-@post("/first-run", door=anyone)
+async def again(form: Form[FirstRunForm], error: Invalid) -> Answer:
+    """The form with what was typed."""
+    if await founded():
+        raise NotFound
+    return _form(form, error.errors)
+
+
+@post("/first-run", door=anyone, again=again)
 async def found(request: AnyRequest, form: Form[FirstRunForm]) -> Answer:
     """Make the company and its first administrator, and sign them in."""
     count_try(request)
     if await founded():
         raise NotFound
     form.language = reader().language
-    try:
-        secret = await found_home(form, **browser_of(request))
-    except Invalid as error:
-        return _form(form, error.fields)
+    secret = await found_home(form, **browser_of(request))
     return signed_in(secret, toast=_("{company} is set up. Invite people next.").format(company=form.company))
 
 
 def _form(form: FirstRunForm, errors: dict[str, str]) -> Answer:
-    return page("people/first_run.html", status=422 if errors else 200, form=form, errors=errors)
+    return page("people/first_run.html", form=form, errors=errors)

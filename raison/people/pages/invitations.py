@@ -24,13 +24,15 @@ async def invitations(viewer: Viewer) -> Answer:
     return await _shown(viewer, InvitationForm(), {})
 
 
-@post("/invitations", door=home_member)
+async def send_again(viewer: Viewer, form: Form[InvitationForm], error: Invalid) -> Answer:
+    """The form with what was typed."""
+    return await _shown(viewer, form, error.errors)
+
+
+@post("/invitations", door=home_member, again=send_again)
 async def send(viewer: Viewer, form: Form[InvitationForm]) -> Answer:
     """Make an invitation; its link is shown this once."""
-    try:
-        link = await invite(viewer, form)
-    except Invalid as error:
-        return await _shown(viewer, form, error.fields)
+    link = await invite(viewer, form)
     return await _shown(viewer, form, {}, link=link)
 
 
@@ -48,17 +50,19 @@ async def invited_page(request: AnyRequest, viewer: Viewer | None, secret: str) 
     return _form(await invitation(secret), viewer, secret, JoinForm(name=""), {})
 
 
-@post("/invitations/{secret}", door=anyone)
+async def come_in_again(request: AnyRequest, secret: str, form: Form[JoinForm], error: Invalid | Conflict) -> Answer:
+    """The form with what was typed."""
+    count_try(request)
+    errors = {"email": error.message} if isinstance(error, Conflict) else error.errors
+    return _form(await invitation(secret), None, secret, form, errors)
+
+
+@post("/invitations/{secret}", door=anyone, again=come_in_again)
 async def come_in(request: AnyRequest, secret: str, form: Form[JoinForm]) -> Answer:
     """Make the account. Who chose no password makes a passkey next."""
     count_try(request, f"invitation {secret[:12]}")
     invited = await invitation(secret)
-    try:
-        fresh = await accept(secret, form, **browser_of(request))
-    except Invalid as error:
-        return _form(invited, None, secret, form, error.fields)
-    except Conflict as error:
-        return _form(invited, None, secret, form, {"email": error.message}, status=409)
+    fresh = await accept(secret, form, **browser_of(request))
     here = f"/communities/{invited.place_id}" if invited.place_id else "/home"
     return with_session(fresh, here if form.password else "/settings/sign-in")
 
@@ -70,18 +74,15 @@ async def join(viewer: Viewer, secret: str) -> Answer:
     return redirect(f"/communities/{place_id}" if place_id else "/home")
 
 
-def _form(
-    invited: Invited, viewer: Viewer | None, secret: str, form: JoinForm, errors: dict[str, str], *, status: int = 422
-) -> Answer:
+def _form(invited: Invited, viewer: Viewer | None, secret: str, form: JoinForm, errors: dict[str, str]) -> Answer:
     context: dict[str, Any] = {"invited": invited, "somebody": viewer, "secret": secret, "form": form}
-    return page("people/invited.html", status=status if errors else 200, errors=errors, **context)
+    return page("people/invited.html", errors=errors, **context)
 
 
 async def _shown(viewer: Viewer, form: InvitationForm, errors: dict[str, str], *, link: str = "") -> Answer:
     places = await places_to_invite_into(viewer)
     return page(
         "people/invitations.html",
-        status=422 if errors else 200,
         form=form,
         errors=errors,
         link=link,

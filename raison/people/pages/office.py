@@ -1,7 +1,5 @@
 """What the Digital Office does with everybody at once: companies, import, export."""
 
-from typing import Any
-
 from raison.kernel.access import Viewer
 from raison.kernel.doors import home_member, office
 from raison.kernel.errors import Invalid
@@ -18,10 +16,15 @@ CSV = "text/csv; charset=utf-8"
 @get("/organisations", door=home_member)
 async def organisations() -> Answer:
     """Home and the companies outside."""
-    return page("people/organisations.html", organisations=await all_organisations(), section="people")
+    return await _companies(OrganisationForm(name=""), {})
 
 
-@post("/organisations", door=office)
+async def add_again(form: Form[OrganisationForm], error: Invalid) -> Answer:
+    """The companies, with what was typed."""
+    return await _companies(form, error.errors)
+
+
+@post("/organisations", door=office, again=add_again)
 async def add(viewer: Viewer, form: Form[OrganisationForm]) -> Answer:
     """Add a company."""
     await add_organisation(viewer, form)
@@ -34,15 +37,22 @@ async def roster() -> Answer:
     return page("people/roster.html", report=None, form=RosterForm(), errors={}, section="people")
 
 
-@post("/people/roster", door=office)
+async def take_again(form: Form[RosterForm], error: Invalid) -> Answer:
+    """The page, with what is wrong with the file."""
+    return page("people/roster.html", report=None, form=form, errors=error.errors, section="people")
+
+
+@post("/people/roster", door=office, again=take_again)
 async def take(viewer: Viewer, form: Form[RosterForm]) -> Answer:
     """Look at a file first; store it when it comes again with `store`."""
-    shown: dict[str, Any] = {"form": form, "section": "people"}
-    try:
-        report = await take_roster(viewer, form.kind, form.file, store=form.store)
-    except Invalid as error:
-        return page("people/roster.html", status=422, report=None, errors=error.fields, **shown)
-    return page("people/roster.html", status=200 if report.good else 422, report=report, errors={}, **shown)
+    report = await take_roster(viewer, form.kind, form.file, store=form.store)
+    status = 200 if report.good else 422
+    return page("people/roster.html", status=status, report=report, form=form, errors={}, section="people")
+
+
+async def _companies(form: OrganisationForm, errors: dict[str, str]) -> Answer:
+    found = await all_organisations()
+    return page("people/organisations.html", organisations=found, form=form, errors=errors, section="people")
 
 
 @get("/people/roster/people.csv", door=office)

@@ -15,15 +15,20 @@ from raison.people.throttle import count_try
 @get("/reset", door=anyone)
 async def reset_page() -> Answer:
     """Where to send the link."""
-    return page("people/reset.html", sent=False, first=not await founded())
+    return page("people/reset.html", sent=False, first=not await founded(), form=AddressForm(), errors={})
 
 
-@post("/reset", door=anyone)
+async def ask_again(form: Form[AddressForm], error: Invalid) -> Answer:
+    """The form with what was typed."""
+    return page("people/reset.html", sent=False, first=False, form=form, errors=error.errors)
+
+
+@post("/reset", door=anyone, again=ask_again)
 async def ask(request: AnyRequest, form: Form[AddressForm]) -> Answer:
     """Send the link; the answer does not tell whether there is such an account."""
     count_try(request, form.email.strip().lower())
     await ask_for_reset(form.email)
-    return page("people/reset.html", sent=True, first=False)
+    return page("people/reset.html", sent=True, first=False, form=form, errors={})
 
 
 @get("/reset/{secret}", door=anyone)
@@ -34,13 +39,16 @@ async def new_password_page(request: AnyRequest, secret: str) -> Answer:
     return page("people/new_password.html", account=account, secret=secret, errors={})
 
 
-@post("/reset/{secret}", door=anyone)
+async def password_again(request: AnyRequest, secret: str, error: Invalid) -> Answer:
+    """The form; a password is never sent back."""
+    count_try(request)
+    account = await account_of_reset(secret)
+    return page("people/new_password.html", account=account, secret=secret, errors=error.errors)
+
+
+@post("/reset/{secret}", door=anyone, again=password_again)
 async def new_password(request: AnyRequest, secret: str, form: Form[NewPasswordForm]) -> Answer:
     """Set it, and sign in."""
     count_try(request, f"reset {secret[:12]}")
-    account = await account_of_reset(secret)
-    try:
-        fresh = await reset_password(secret, form.password, **browser_of(request))
-    except Invalid as error:
-        return page("people/new_password.html", status=422, account=account, secret=secret, errors=error.fields)
+    fresh = await reset_password(secret, form.password, **browser_of(request))
     return signed_in(fresh, toast=_("Your password is set. You are signed out everywhere else."))

@@ -1,18 +1,16 @@
 """Signing in by password, passkey or link, and out."""
 
-from typing import Any
-
 import msgspec
 
 from raison.kernel.access import Viewer
 from raison.kernel.doors import anyone, signed_in
-from raison.kernel.errors import TooMany
+from raison.kernel.errors import Invalid, TooMany
 from raison.kernel.forms import AnyRequest
 from raison.kernel.routes import Answer, Bytes, Form, FromQuery, Json, get, page, post, redirect
 from raison.people.actions import sessions
 from raison.people.actions.founding import founded
 from raison.people.actions.passkeys import sign_in_options, verified_passkey
-from raison.people.actions.passwords import WrongPassword, verified_account
+from raison.people.actions.passwords import verified_account
 from raison.people.ceremony import Credential, forget_challenge, new_challenge, relying_party, spend_challenge
 from raison.people.forms import SignInForm
 from raison.people.pages.browsers import browser_of, cookie_of, local_path, old_secret
@@ -32,20 +30,19 @@ async def sign_in_page(viewer: Viewer | None, next: FromQuery[str] = "") -> Answ
     return page("people/sign_in.html", email="", next=local_path(next), said="")
 
 
-@post("/sign-in", door=anyone)
+async def sign_in_again(form: Form[SignInForm], error: Invalid | TooMany) -> Answer:
+    """The form with the address that was typed."""
+    said = " ".join(error.errors.values())
+    return page("people/sign_in.html", email=form.email, next=local_path(form.next), said=said)
+
+
+@post("/sign-in", door=anyone, again=sign_in_again)
 async def sign_in(request: AnyRequest, form: Form[SignInForm]) -> Answer:
     """Sign in by password; the same answer whatever is wrong."""
-    shown: dict[str, Any] = {"email": form.email, "next": local_path(form.next)}
-    try:
-        count_try(request, form.email.strip().lower())
-        account, fresher = await verified_account(form.email, form.password)
-    except WrongPassword as error:
-        return page("people/sign_in.html", status=422, said=error.message, **shown)
-    except TooMany as error:
-        headers = {"Retry-After": str(error.retry_after)}
-        return page("people/sign_in.html", status=429, headers=headers, said=error.message, **shown)
+    count_try(request, form.email.strip().lower())
+    account, fresher = await verified_account(form.email, form.password)
     secret = await sessions.sign_in(account.id, replaces=old_secret(request), also=[fresher], **browser_of(request))
-    return with_session(secret, shown["next"])
+    return with_session(secret, local_path(form.next))
 
 
 @post("/sign-in/passkey/options", door=anyone)

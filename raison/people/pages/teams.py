@@ -10,7 +10,15 @@ from raison.people.forms import TeamForm
 from raison.people.policies import may_change_people
 from raison.people.presence import presence_of
 from raison.people.queries.directory import PAGE, directory
-from raison.people.queries.teams import all_teams, chart, people_without_team, team_by_handle, team_by_id, teams_below
+from raison.people.queries.teams import (
+    Team,
+    all_teams,
+    chart,
+    people_without_team,
+    team_by_handle,
+    team_by_id,
+    teams_below,
+)
 
 
 @get("/organisation", door=home_member)
@@ -19,13 +27,15 @@ async def organisation_chart(viewer: Viewer) -> Answer:
     return await _chart(viewer, TeamForm(name=""), {})
 
 
-@post("/teams", door=office)
+async def add_again(viewer: Viewer, form: Form[TeamForm], error: Invalid) -> Answer:
+    """The chart, with what was typed."""
+    return await _chart(viewer, form, error.errors)
+
+
+@post("/teams", door=office, again=add_again)
 async def add(viewer: Viewer, form: Form[TeamForm]) -> Answer:
     """Add a team."""
-    try:
-        handle = await actions.add_team(viewer, form)
-    except Invalid as error:
-        return await _chart(viewer, form, error.fields)
+    handle = await actions.add_team(viewer, form)
     return redirect(f"/teams/@{handle}", toast=_("The team is in the chart."))
 
 
@@ -34,17 +44,19 @@ async def team_page(viewer: Viewer, handle: str, after: FromQuery[int] = 0) -> A
     """A team, at /teams/@handle: who leads it, who is in it, what is below it."""
     if not handle.startswith("@"):
         raise NotFound
-    return await _team(viewer, handle[1:], {}, after=after)
+    return await _team(viewer, handle[1:], after=after)
 
 
-@post("/teams/{id}/details", door=office)
+async def change_again(viewer: Viewer, id: FromPath, form: Form[TeamForm], error: Invalid) -> Answer:
+    """The team, with what was typed."""
+    return await _team(viewer, (await team_by_id(id)).handle, form=form, errors=error.errors)
+
+
+@post("/teams/{id}/details", door=office, again=change_again)
 async def change(viewer: Viewer, id: FromPath, form: Form[TeamForm]) -> Answer:
     """Change a team."""
     team = await team_by_id(id)
-    try:
-        await actions.change_team(viewer, team, form)
-    except Invalid as error:
-        return await _team(viewer, team.handle, error.fields)
+    await actions.change_team(viewer, team, form)
     return redirect(team.url, toast=_("The team is changed."))
 
 
@@ -58,7 +70,6 @@ async def remove(viewer: Viewer, id: FromPath) -> Answer:
 async def _chart(viewer: Viewer, form: TeamForm, errors: dict[str, str]) -> Answer:
     return page(
         "people/organisation.html",
-        status=422 if errors else 200,
         chart=await chart(),
         without_team=await people_without_team(),
         may_change=may_change_people(viewer),
@@ -68,13 +79,27 @@ async def _chart(viewer: Viewer, form: TeamForm, errors: dict[str, str]) -> Answ
     )
 
 
-async def _team(viewer: Viewer, handle: str, errors: dict[str, str], *, after: int = 0) -> Answer:
+def _filled(team: Team) -> TeamForm:
+    return TeamForm(
+        name=team.name,
+        parent=team.parent.handle if team.parent else "",
+        manager=f"@{team.manager.handle}" if team.manager else "",
+    )
+
+
+async def _team(
+    viewer: Viewer,
+    handle: str,
+    *,
+    after: int = 0,
+    form: TeamForm | None = None,
+    errors: dict[str, str] | None = None,
+) -> Answer:
     team = await team_by_handle(handle)
     found = await directory(viewer, team=handle, after=after, limit=PAGE + 1)
     shown, others = found[:PAGE], await all_teams() if may_change_people(viewer) else []
     return page(
         "people/team.html",
-        status=422 if errors else 200,
         team=team,
         people=shown,
         more=shown[-1].id if len(found) > PAGE else None,
@@ -82,6 +107,7 @@ async def _team(viewer: Viewer, handle: str, errors: dict[str, str], *, after: i
         presence=presence_of(one.id for one in shown),
         may_change=may_change_people(viewer),
         parent_options=[("", _("None: at the top")), *[(one.handle, one.name) for one in others if one.id != team.id]],
-        errors=errors,
+        form=form or _filled(team),
+        errors=errors or {},
         section="people",
     )

@@ -86,6 +86,6 @@ def _directory() -> Any:
     )
 
 
-DIRECTORY = statement(_directory())
+DIRECTORY = statement(_directory)
 # a statement of its own, so that the index of the team is used
-IN_TEAM = statement(_directory().where(UNLIMITED, teams.c.handle == word("team")))
+IN_TEAM = statement(lambda: _directory().where(UNLIMITED, teams.c.handle == word("team")))

@@ -73,17 +73,19 @@ def team_tree(root: Any) -> Any:
 _TREE = team_tree(teams.c.handle == word("handle"))
 _WORDS = people.c.folded.like(word("begins"), escape="\\") | people.c.folded.like(word("word_begins"), escape="\\")
 _IN_PLACE = people.c.id.in_(select(memberships.c.person_id).where(memberships.c.place_id == number("place")))
-LINES = statement(_lines().where(any_of(people.c.id, "ids")))
-BY_HANDLES = statement(_lines().where(any_of(people.c.handle, "handles"), people.c.deactivated_at.is_(None)))
+LINES = statement(lambda: _lines().where(any_of(people.c.id, "ids")))
+BY_HANDLES = statement(lambda: _lines().where(any_of(people.c.handle, "handles"), people.c.deactivated_at.is_(None)))
 SUGGESTED = statement(
-    _lines()
-    .where(
-        _WORDS,
-        people.c.deactivated_at.is_(None),
-        visible_person(people.c.id),
+    lambda: (
+        _lines()
+        .where(
+            _WORDS,
+            people.c.deactivated_at.is_(None),
+            visible_person(people.c.id),
+        )
+        .order_by(_IN_PLACE.desc(), people.c.folded, people.c.id)
+        .limit(at_most())
     )
-    .order_by(_IN_PLACE.desc(), people.c.folded, people.c.id)
-    .limit(at_most())
 )
 TEAMS_BY_HANDLES = statement(select(teams.c.id, teams.c.handle, teams.c.name).where(any_of(teams.c.handle, "handles")))
 SUGGESTED_TEAMS = statement(

@@ -116,8 +116,8 @@ def _person() -> Any:
     )
 
 
-BY_HANDLE = statement(_person().where(people.c.handle == word("handle")))
-BY_ID = statement(_person().where(people.c.id == number("which")))
+BY_HANDLE = statement(lambda: _person().where(people.c.handle == word("handle")))
+BY_ID = statement(lambda: _person().where(people.c.id == number("which")))
 BY_EMAIL = statement(
     select(*person_columns())
     .join(organisations, organisations.c.id == people.c.organisation_id)

@@ -102,10 +102,10 @@ def _team() -> Any:
     )
 
 
-BY_HANDLE = statement(_team().where(teams.c.handle == word("handle")))
-BY_ID = statement(_team().where(teams.c.id == number("which")))
-BELOW = statement(_team().where(teams.c.parent_id == number("which")))
-ALL = statement(_team())
+BY_HANDLE = statement(lambda: _team().where(teams.c.handle == word("handle")))
+BY_ID = statement(lambda: _team().where(teams.c.id == number("which")))
+BELOW = statement(lambda: _team().where(teams.c.parent_id == number("which")))
+ALL = statement(_team)
 WITHOUT_TEAM = statement(
     select(func.count())
     .select_from(people)

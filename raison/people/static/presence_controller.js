@@ -36,11 +36,12 @@ async function ask() {
 }
 
 StreamActions.presence = function () {
-  for (const presence of ["here", "away", "busy"]) {
-    for (const person of (this.getAttribute(presence) ?? "").split(" ").filter(Boolean)) known.set(person, presence)
-  }
-  for (const person of (this.getAttribute("gone") ?? "").split(" ")) known.delete(person)
+  const ids = (word) => (this.getAttribute(word) ?? "").split(" ").filter(Boolean)
+  const came = ["here", "away", "busy"].flatMap((word) => ids(word).map((person) => (known.set(person, word), person)))
+  const gone = ids("gone")
+  gone.forEach((person) => known.delete(person))
   showAll()
+  document.dispatchEvent(new CustomEvent("presence:moved", { detail: { came, gone } }))
 }
 
 function tell(away) {

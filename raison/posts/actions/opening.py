@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from raison.communities.rows import Place
 from raison.kernel.access import Viewer
-from raison.kernel.clock import MICROSECONDS, now_us, to_us
+from raison.kernel.clock import DAY_US, now_us, to_us
 from raison.kernel.database import Bound, insert_row, write
 from raison.kernel.errors import Conflict, DomainError, Invalid, NotAllowed
 from raison.kernel.i18n import gettext as _
@@ -22,7 +22,7 @@ from raison.subjects.actions.replies import check_uploads
 from raison.subjects.writes import Opened, open_subject
 
 POLL_ENDS_JOB = "posts.poll_ends"
-LONGEST_US = 366 * 86_400 * MICROSECONDS
+LONGEST_US = 366 * DAY_US
 """How far ahead a poll may end and a post may be sent."""
 PRAISED_AT_MOST = 50
 

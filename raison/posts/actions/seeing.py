@@ -3,12 +3,11 @@
 from typing import Any
 
 from sqlalchemy import select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from raison.communities.tables import visits
 from raison.kernel.access import Viewer, memberships
 from raison.kernel.clock import now_us
-from raison.kernel.database import moment, number, statement, write
+from raison.kernel.database import by_dialect, moment, number, statement, write
 from raison.kernel.live import hub
 from raison.subjects.tables import readings, subjects
 
@@ -29,7 +28,7 @@ def _looked(dialect: Any) -> Any:
 
 
 _LAST = select(subjects.c.last_message_id).where(subjects.c.id == readings.c.subject_id).scalar_subquery()
-LOOKED = statement(sqlite=_looked(sqlite), postgresql=_looked(postgresql))
+LOOKED = by_dialect(_looked)
 READ_ALL = statement(
     update(readings)
     .where(readings.c.person_id == number("person"), readings.c.message_id < _LAST)

@@ -7,11 +7,11 @@ from raison.communities.queries import my_places
 from raison.kernel.access import Viewer
 from raison.kernel.clock import now
 from raison.kernel.doors import signed_in
-from raison.kernel.errors import DomainError, Invalid, NotAllowed
+from raison.kernel.errors import Invalid, NotAllowed
 from raison.kernel.forms import AnyRequest
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import Id
-from raison.kernel.routes import Answer, FromQuery, Page, get, page, post, redirect
+from raison.kernel.routes import Answer, Form, FromQuery, Page, get, page, post, redirect
 from raison.posts.actions import open_post, schedule_post
 from raison.posts.composer import composer_values
 from raison.posts.forms import PostForm
@@ -28,41 +28,36 @@ async def new_post(viewer: Viewer, place: FromQuery[Id] = 0, kind: FromQuery[str
     return await _shown(viewer, place=place, kind=kind, text=text)
 
 
-@post("/posts", door=signed_in)
-async def send_post(request: AnyRequest, viewer: Viewer, draft: FromQuery[str] = "post") -> Answer:
-    """Post, now or later. What is wrong comes back with everything that was typed."""
-    form, uploads = await read_with_files(request, viewer, PostForm)
-    files = [*form.attachment, *[upload.id for upload in uploads]]
-    place = await readable_place(viewer, form.place)
-    try:
-        wanted, send_at = form.post(viewer.zone, files), form.send_time(viewer.zone)
-        if send_at is not None and send_at > now():
-            await schedule_post(viewer, place, wanted, send_at, drafts=(draft[:60],))
-            return redirect("/scheduled", toast=_("It waits for its time. You can change it until then."))
-        await open_post(viewer, place, wanted, drafts=[draft[:60]])
-    except (Invalid, NotAllowed) as error:
-        return await _again(viewer, form, files, error)
-    return redirect(place.url)
-
-
-async def _again(viewer: Viewer, form: PostForm, files: list[int], error: DomainError) -> Page:
+async def again(viewer: Viewer, form: Form[PostForm], error: Invalid | NotAllowed) -> Page:
+    """The composer with everything that was typed."""
     return await _shown(
         viewer,
-        status=error.status,
         place=form.place,
         kind=form.kind,
         text=form.text,
         again=form,
-        errors=error.fields or {"body": error.message},
-        attachments=await own_uploads(viewer, files),
+        errors=error.errors,
+        attachments=await own_uploads(viewer, form.attachment),
     )
 
 
-async def _shown(viewer: Viewer, *, status: int = 200, place: int = 0, kind: str = "update", **more: Any) -> Page:
+@post("/posts", door=signed_in, again=again)
+async def send_post(request: AnyRequest, viewer: Viewer, draft: FromQuery[str] = "post") -> Answer:
+    """Post, now or later."""
+    form = await read_with_files(request, viewer, PostForm)
+    place = await readable_place(viewer, form.place)
+    wanted, send_at = form.post(viewer.zone), form.send_time(viewer.zone)
+    if send_at is not None and send_at > now():
+        await schedule_post(viewer, place, wanted, send_at, drafts=(draft[:60],))
+        return redirect("/scheduled", toast=_("It waits for its time. You can change it until then."))
+    await open_post(viewer, place, wanted, drafts=[draft[:60]])
+    return redirect(place.url)
+
+
+async def _shown(viewer: Viewer, *, place: int = 0, kind: str = "update", **more: Any) -> Page:
     places = [one for one in await my_places(viewer) if may_open(viewer, one, "update")]
     return page(
         "posts/new.html",
-        status=status,
         section="home",
         back={"url": "/home", "label": _("Home")},
         composer=composer_values(viewer, places, current=place, kind=kind, title=True, autofocus=True, **more),

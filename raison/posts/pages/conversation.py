@@ -8,7 +8,7 @@ from raison.communities.rows import Place
 from raison.kernel.access import Viewer
 from raison.kernel.doors import signed_in
 from raison.kernel.i18n import gettext as _
-from raison.kernel.routes import FromPath, FromQuery, Page, get, page
+from raison.kernel.routes import Answer, FromPath, FromQuery, Page, get, page, redirect
 from raison.people.presence import presence_of
 from raison.people.queries import person_lines
 from raison.posts.composer import composer_values
@@ -21,9 +21,11 @@ FACES = 12
 
 
 @get("/communities/{id}", door=signed_in)
-async def conversation(viewer: Viewer, id: FromPath, before: FromQuery[str] = "") -> Page:
+async def conversation(viewer: Viewer, id: FromPath, before: FromQuery[str] = "") -> Answer:
     """A community's front page; of a closed one, others see its reason and how to come in."""
     place = await visible_community(viewer, id)
+    if place.moved_url:
+        return redirect(place.moved_url)
     if not may_read(viewer, place):
         return _page("posts/closed.html", place, topics=["me"])
     feed = await place_feed(viewer, place.id, before or None)

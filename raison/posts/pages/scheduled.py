@@ -10,7 +10,7 @@ from raison.kernel.errors import Invalid, NotAllowed
 from raison.kernel.forms import AnyRequest
 from raison.kernel.i18n import gettext as _
 from raison.kernel.i18n import zone_info
-from raison.kernel.routes import Answer, FromPath, Page, get, page, post, redirect
+from raison.kernel.routes import Answer, Form, FromPath, Page, get, page, post, redirect
 from raison.posts.actions import cancel_scheduled, change_scheduled, send_now
 from raison.posts.composer import composer_values
 from raison.posts.forms import PostForm
@@ -34,21 +34,22 @@ async def editing(viewer: Viewer, id: FromPath) -> Page:
     return await _shown(viewer, found, _form(viewer, found), list(found.post.attachments))
 
 
-@post("/scheduled/{id}", door=signed_in)
+async def again(viewer: Viewer, id: FromPath, form: Form[PostForm], error: Invalid | NotAllowed) -> Page:
+    """The composer with everything that was typed."""
+    return await _shown(viewer, await own_scheduled(viewer, id), form, form.attachment, errors=error.errors)
+
+
+@post("/scheduled/{id}", door=signed_in, again=again)
 async def change(request: AnyRequest, viewer: Viewer, id: FromPath) -> Answer:
     """Keep the change; without a time, send it now."""
     found = await own_scheduled(viewer, id)
-    form, uploads = await read_with_files(request, viewer, PostForm)
-    files = [*form.attachment, *[upload.id for upload in uploads]]
+    form = await read_with_files(request, viewer, PostForm)
     place = await readable_place(viewer, form.place)
-    try:
-        wanted, send_at = form.post(viewer.zone, files), form.send_time(viewer.zone)
-        if send_at is None:
-            await send_now(viewer, found, place, wanted)
-            return redirect(place.url)
-        await change_scheduled(viewer, found, place, wanted, send_at)
-    except (Invalid, NotAllowed) as error:
-        return await _shown(viewer, found, form, files, status=error.status, errors=error.fields or {"": error.message})
+    wanted, send_at = form.post(viewer.zone), form.send_time(viewer.zone)
+    if send_at is None:
+        await send_now(viewer, found, place, wanted)
+        return redirect(place.url)
+    await change_scheduled(viewer, found, place, wanted, send_at)
     return redirect("/scheduled", toast=_("The change is kept."))
 
 
@@ -92,7 +93,6 @@ async def _shown(viewer: Viewer, found: Scheduled, form: PostForm, files: list[i
     )
     return page(
         "posts/scheduled_form.html",
-        status=more.get("status", 200),
         found=found,
         composer=values,
         section="home",

@@ -2,7 +2,7 @@
 
 from raison.kernel.access import Viewer
 from raison.kernel.doors import signed_in
-from raison.kernel.errors import NotFound
+from raison.kernel.errors import Invalid, NotFound
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import NEWEST
 from raison.kernel.routes import Answer, Form, FromPath, Page, frames, get, page, post, redirect
@@ -23,12 +23,20 @@ from raison.posts.queries import extras_of, poll_of
 from raison.subjects.policies import visible_message, visible_subject
 from raison.subjects.queries import messages_before
 from raison.subjects.rendering import with_html
+from raison.subjects.thread import load_thread, thread_context
 
 CHOOSABLE = 50
 """Replies among which an answer is chosen, the newest."""
 
 
-@post("/subjects/{id}/votes", door=signed_in)
+async def vote_again(viewer: Viewer, id: FromPath, error: Invalid) -> Page:
+    """The thread, with what is wrong with the vote."""
+    subject = await visible_subject(viewer, id)
+    context = await thread_context(viewer, await load_thread(viewer, subject))
+    return page("subjects/thread.html", **context | {"vote_error": " ".join(error.errors.values())})
+
+
+@post("/subjects/{id}/votes", door=signed_in, again=vote_again)
 async def send_vote(viewer: Viewer, id: FromPath, form: Form[VoteForm]) -> Answer:
     """Vote, or vote differently."""
     subject = await visible_subject(viewer, id)
@@ -87,6 +95,15 @@ async def acts(viewer: Viewer, id: FromPath) -> Page:
 @get("/subjects/{id}/answer", door=signed_in)
 async def choose_answer(viewer: Viewer, id: FromPath) -> Page:
     """The replies of a question, to choose the one that answers it."""
+    return await _choosing(viewer, id)
+
+
+async def answer_again(viewer: Viewer, id: FromPath, error: Invalid) -> Page:
+    """The same, with what is wrong."""
+    return await _choosing(viewer, id, errors=error.errors)
+
+
+async def _choosing(viewer: Viewer, id: int, *, errors: dict[str, str] | None = None) -> Page:
     subject = await visible_subject(viewer, id)
     if not may_accept(viewer, subject):
         raise NotFound
@@ -98,10 +115,11 @@ async def choose_answer(viewer: Viewer, id: FromPath) -> Page:
         section="communities",
         back={"url": subject.url, "label": subject.title},
         bounded=subject.place.shared,
+        errors=errors or {},
     )
 
 
-@post("/subjects/{id}/answer", door=signed_in)
+@post("/subjects/{id}/answer", door=signed_in, again=answer_again)
 async def set_answer(viewer: Viewer, id: FromPath, form: Form[AnswerForm]) -> Answer:
     """Say which reply answers it."""
     subject = await visible_subject(viewer, id)

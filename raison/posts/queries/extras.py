@@ -22,7 +22,7 @@ from raison.kernel.ids import Id
 from raison.kernel.markup import shortened
 from raison.people.queries import person_lines
 from raison.people.rows import PersonLine
-from raison.posts.rows import Answer, Card, Choice, Extras, Poll, with_extras
+from raison.posts.rows import Answer, Card, Choice, Extras, Poll, ReaderCard, dress
 from raison.posts.tables import choices, polls, praises, votes
 from raison.subjects.json_sql import json_array, json_object, json_rows
 from raison.subjects.tables import messages, subjects
@@ -34,7 +34,7 @@ WROTE_LAST = 60
 PEOPLE_OF_CHOICE = 50
 """People of an open poll's choice who are named; the rest are a number."""
 
-KEPT_SECONDS = 120.0
+KEPT_SECONDS = 60.0
 """A subject's version does not move when somebody on its card changes their name; so it is read again after this."""
 ANSWER_READ = 2_000
 """Characters of an answer's HTML that its card is made of."""
@@ -76,14 +76,13 @@ class Found(msgspec.Struct):
     answer: FoundAnswer | None
 
 
-async def dressed(found: list[Card]) -> list[Card]:
-    """The cards with all that they show; two statements for those that are not known yet, none when all are."""
+async def dress_all(found: list[ReaderCard]) -> None:
+    """Give cards all that they show; two statements for those that are not known yet, none when all are."""
     missing = [card.id for card in found if _has_extras(card) and _known(card.id, card.version) is None]
     made = await extras_of(missing) if missing else {}
     for card in found:
         if _has_extras(card):
-            with_extras(card, made.get(card.id) or _known(card.id, card.version) or NONE)
-    return found
+            dress(card, made.get(card.id) or _known(card.id, card.version) or NONE)
 
 
 async def extras_at(subject_id: int, version: int) -> Extras:

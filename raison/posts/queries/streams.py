@@ -21,14 +21,14 @@ from raison.communities.tables import visits
 from raison.kernel.access import Viewer, memberships, places, visible_to
 from raison.kernel.access.rule import VIEWER
 from raison.kernel.clock import MICROSECONDS
-from raison.kernel.database import Statement, any_of, at_most, moment, number, rows, statement
+from raison.kernel.database import Statement, any_of, at_most, moment, number, statement
 from raison.kernel.errors import BadRequest
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import EPOCH_MS, NEWEST, NODE_BITS, SEQUENCE_BITS
 from raison.people.columns import person_columns, with_person
-from raison.posts.queries.extras import dressed
 from raison.posts.queries.newest import DELETED, newest_postgresql, newest_sqlite
-from raison.posts.rows import Card, Feed, Tab, cursor_of
+from raison.posts.queries.reading import SHARED_COLUMNS, read_cards
+from raison.posts.rows import Feed, ReaderCard, Tab, cursor_of
 from raison.posts.tables import votes
 from raison.subjects.json_sql import json_array
 from raison.subjects.tables import follows, mentions, messages, readings, subjects
@@ -54,14 +54,14 @@ async def place_feed(viewer: Viewer, place_id: int, before: str | None = None, l
     return await _page(OF_PLACE, before, limit, {"viewer": viewer.id, "place": place_id})
 
 
-async def pinned_in(viewer_id: int, place_id: int) -> list[Card]:
+async def pinned_in(viewer_id: int, place_id: int) -> list[ReaderCard]:
     """What is pinned in a place, the newest pin first, for a reader (0: for nobody)."""
-    return await rows(PINNED, Card, viewer=viewer_id, place=place_id)
+    return await read_cards(PINNED, viewer=viewer_id, place=place_id)
 
 
-async def cards(viewer_id: int, ids: list[int]) -> list[Card]:
+async def cards(viewer_id: int, ids: list[int]) -> list[ReaderCard]:
     """The cards of these subjects for a reader (0: for nobody), whatever the access rule says: for what is seen."""
-    return await dressed(await rows(CARDS, Card, viewer=viewer_id, ids=ids))
+    return await read_cards(CARDS, viewer=viewer_id, ids=ids)
 
 
 def parse_cursor(before: str | None) -> Cursor:
@@ -76,9 +76,8 @@ def parse_cursor(before: str | None) -> Cursor:
 
 async def _page(of: Statement, before: str | None, limit: int, parameters: dict[str, Any]) -> Feed:
     at, subject_id = parse_cursor(before)
-    found = await rows(of, Card, before_at=at, before_id=subject_id, limit=limit + 1, **parameters)
-    more = len(found) > limit
-    shown = await dressed(found[:limit])
+    found = await read_cards(of, before_at=at, before_id=subject_id, limit=limit + 1, **parameters)
+    shown, more = found[:limit], len(found) > limit
     return Feed(shown, cursor_of(shown[-1].active_at, shown[-1].id) if more and shown else None)
 
 
@@ -160,10 +159,15 @@ def _cards(origin: Any) -> Select[Any]:
         .outerjoin(readings, and_(readings.c.person_id == VIEWER, readings.c.subject_id == subjects.c.id))
         .outerjoin(follows, and_(follows.c.person_id == VIEWER, follows.c.subject_id == subjects.c.id))
     )
-    return select(
+    shared = [
         *[subjects.c[name] for name in NAMES],
         *[places.c[name].label(f"place_{name}") for name in ("id", "name", "kind", "boundary")],
         *person_columns("author"),
+    ]
+    if len(shared) != SHARED_COLUMNS:
+        raise TypeError(f"a card has {len(shared)} columns that all readers share, not {SHARED_COLUMNS}")
+    return select(
+        *shared,
         follows.c.level,
         case((and_(MOVED, subjects.c.last_author_id != VIEWER), 1), else_=0).label("unread"),
         _new().label("new"),
@@ -173,8 +177,10 @@ def _cards(origin: Any) -> Select[Any]:
 
 
 def _merged(chosen: Select[Any], *, of_kind: bool = False) -> Statement:
-    sqlite, postgresql = newest_sqlite(chosen, of_kind=of_kind), newest_postgresql(chosen, of_kind=of_kind)
-    return statement(sqlite=_cards_of(sqlite), postgresql=_cards_of(postgresql))
+    return statement(
+        sqlite=lambda: _cards_of(newest_sqlite(chosen, of_kind=of_kind)),
+        postgresql=lambda: _cards_of(newest_postgresql(chosen, of_kind=of_kind)),
+    )
 
 
 def _cards_of(newest: Subquery) -> Select[Any]:
@@ -197,31 +203,37 @@ FOR_YOU = _merged(MY_PLACES)
 ANNOUNCEMENTS = _merged(MY_PLACES, of_kind=True)
 EVERYTHING = _merged(VISIBLE_PLACES)
 FOLLOWING = statement(
-    _cards(FOLLOWED.join(subjects, subjects.c.id == FOLLOWED.c.subject_id))
-    .where(
-        FOLLOWED.c.person_id == VIEWER,
-        FOLLOWED.c.level == literal_column("'all'"),
-        ALIVE,
-        BEFORE,
-        COMMUNAL,
-        visible_to(subjects.c.place_id),
+    lambda: (
+        _cards(FOLLOWED.join(subjects, subjects.c.id == FOLLOWED.c.subject_id))
+        .where(
+            FOLLOWED.c.person_id == VIEWER,
+            FOLLOWED.c.level == literal_column("'all'"),
+            ALIVE,
+            BEFORE,
+            COMMUNAL,
+            visible_to(subjects.c.place_id),
+        )
+        # the sum keeps a planner from walking all subjects in their order until it has met enough followed ones
+        .order_by((subjects.c.active_at + _integer(0)).desc(), subjects.c.id.desc())
+        .limit(at_most())
     )
-    # the sum keeps a planner from walking all subjects in their order until it has met enough followed ones
-    .order_by((subjects.c.active_at + _integer(0)).desc(), subjects.c.id.desc())
-    .limit(at_most())
 )
 OF_PLACE = statement(
-    _cards(subjects)
-    .where(subjects.c.place_id == number("place"), ALIVE, BEFORE)
-    .order_by(subjects.c.active_at.desc(), subjects.c.id.desc())
-    .limit(at_most())
+    lambda: (
+        _cards(subjects)
+        .where(subjects.c.place_id == number("place"), ALIVE, BEFORE)
+        .order_by(subjects.c.active_at.desc(), subjects.c.id.desc())
+        .limit(at_most())
+    )
 )
 PINNED = statement(
-    _cards(subjects)
-    .where(subjects.c.place_id == number("place"), subjects.c.pinned_at.is_not(None), ALIVE)
-    .order_by(subjects.c.pinned_at.desc())
+    lambda: (
+        _cards(subjects)
+        .where(subjects.c.place_id == number("place"), subjects.c.pinned_at.is_not(None), ALIVE)
+        .order_by(subjects.c.pinned_at.desc())
+    )
 )
-CARDS = statement(_cards(subjects).where(any_of(subjects.c.id, "ids")))
+CARDS = statement(lambda: _cards(subjects).where(any_of(subjects.c.id, "ids")))
 TAB_FEEDS: dict[Tab, Statement] = {
     "for_you": FOR_YOU,
     "following": FOLLOWING,

@@ -77,12 +77,16 @@ def _scheduled() -> Select[tuple[object, ...]]:
 
 
 OWN = statement(
-    _scheduled()
-    .where(scheduled_posts.c.author_id == VIEWER)
-    .order_by(scheduled_posts.c.refused.is_(None), scheduled_posts.c.send_at, scheduled_posts.c.id)
+    lambda: (
+        _scheduled()
+        .where(scheduled_posts.c.author_id == VIEWER)
+        .order_by(scheduled_posts.c.refused.is_(None), scheduled_posts.c.send_at, scheduled_posts.c.id)
+    )
 )
-OWN_ONE = statement(_scheduled().where(scheduled_posts.c.id == number("which"), scheduled_posts.c.author_id == VIEWER))
-ANY_ONE = statement(_scheduled().where(scheduled_posts.c.id == number("which")))
+OWN_ONE = statement(
+    lambda: _scheduled().where(scheduled_posts.c.id == number("which"), scheduled_posts.c.author_id == VIEWER)
+)
+ANY_ONE = statement(lambda: _scheduled().where(scheduled_posts.c.id == number("which")))
 AUTHOR_OF = statement(select(scheduled_posts.c.author_id).where(scheduled_posts.c.id == number("which")))
 COUNT = statement(select(func.count()).select_from(scheduled_posts).where(scheduled_posts.c.author_id == VIEWER))
 AUTHOR = statement(

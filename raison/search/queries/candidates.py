@@ -5,18 +5,19 @@ for the newest stretch of time first, then for longer ones, so that it never gat
 """
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 import msgspec
 from sqlalchemy import ColumnElement, Select, func, literal_column, select
 
 from raison.kernel.access import Viewer, places, visible_to
-from raison.kernel.database import Statement, at_most, current, number, rows, statement
+from raison.kernel.database import Statement, at_most, current, has_pieces, number, rows, statement
 from raison.kernel.ids import Id
 from raison.search.asking import Query, Term
 from raison.search.matching import TIME_BITS, Within, marks_asked, newest_stretch, words_asked
 from raison.search.rows import Candidate
-from raison.search.sql import MATCHES_POSTGRESQL, MATCHES_SQLITE, has_pieces, search_index
+from raison.search.sql import MATCHES_SQLITE, matches_postgresql, search_index
 from raison.search.tables import search_entries
 
 TWO_YEARS_BITS = 58
@@ -116,12 +117,14 @@ def _postgresql(columns: Sequence[ColumnElement[Any]], *more: ColumnElement[bool
     by_time = search_entries.c.id + literal_column("0")
     return (
         select(search_entries.c.id, *columns)
-        .where(MATCHES_POSTGRESQL, by_time >= number("since"), visible_to(search_entries.c.place_id), _PHRASES)
+        .where(matches_postgresql(), by_time >= number("since"), visible_to(search_entries.c.place_id), _PHRASES)
         .where(*more)
         .order_by(by_time.desc())
         .limit(at_most())
     )
 
 
-CANDIDATE = statement(sqlite=_sqlite(_WORDS), postgresql=_postgresql(_WORDS))
-WHEREABOUTS = statement(sqlite=_sqlite(_WHERE, _IN_COMMUNITY), postgresql=_postgresql(_WHERE, _IN_COMMUNITY))
+CANDIDATE = statement(sqlite=partial(_sqlite, _WORDS), postgresql=partial(_postgresql, _WORDS))
+WHEREABOUTS = statement(
+    sqlite=partial(_sqlite, _WHERE, _IN_COMMUNITY), postgresql=partial(_postgresql, _WHERE, _IN_COMMUNITY)
+)

@@ -3,13 +3,12 @@
 from sqlalchemy import case, func, select
 
 from raison.kernel.access import Viewer
-from raison.kernel.database import at_most, rows, statement, word
+from raison.kernel.database import at_most, has_pieces, rows, statement, word
 from raison.people.columns import person_columns
 from raison.people.names import folded, prefix
 from raison.people.policies import visible_person
 from raison.people.rows import PersonLine
 from raison.people.tables import organisations, people
-from raison.search.sql import has_pieces
 from raison.search.words import PART
 
 WORDS = 6

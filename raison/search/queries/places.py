@@ -5,9 +5,8 @@ from sqlalchemy import select
 from raison.communities.columns import place_columns, with_role
 from raison.communities.rows import Place
 from raison.kernel.access import Viewer, places, visible_place
-from raison.kernel.database import at_most, rows, statement
+from raison.kernel.database import at_most, has_pieces, rows, statement
 from raison.search.asking import Query, Term
-from raison.search.sql import has_pieces
 from raison.search.tables import search_places
 
 LOOKED_AT = 200

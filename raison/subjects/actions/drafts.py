@@ -4,11 +4,10 @@ import re
 from typing import Any
 
 from sqlalchemy import Text, bindparam, delete, exists, func, or_, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from raison.kernel.access import Viewer
 from raison.kernel.clock import now_us
-from raison.kernel.database import moment, number, statement, word, write
+from raison.kernel.database import by_dialect, moment, number, statement, word, write
 from raison.kernel.errors import Conflict, Invalid
 from raison.kernel.i18n import gettext as _
 from raison.kernel.markup import MAX_SOURCE
@@ -51,5 +50,5 @@ def _keep(dialect: Any) -> Any:
     return clause.on_conflict_do_update(index_elements=["person_id", "key"], set_=fresh)
 
 
-KEEP_DRAFT = statement(sqlite=_keep(sqlite), postgresql=_keep(postgresql))
+KEEP_DRAFT = by_dialect(_keep)
 DELETE_DRAFT = statement(delete(drafts).where(drafts.c.person_id == number("person"), drafts.c.key == word("key")))

@@ -1,13 +1,13 @@
 """Following a subject, and how far somebody has read it. Neither is an activity: it is nobody else's business."""
 
+from functools import partial
 from typing import Any
 
 from sqlalchemy import delete, func, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from raison.kernel.access import Viewer
 from raison.kernel.clock import now_us
-from raison.kernel.database import moment, number, statement, upsert_row, write
+from raison.kernel.database import by_dialect, moment, number, statement, upsert_row, write
 from raison.kernel.live import hub
 from raison.subjects import hooks
 from raison.subjects.rows import Level, Subject
@@ -82,8 +82,6 @@ SET_LEVEL = upsert_row(follows, key=["person_id", "subject_id"], change=["level"
 FORGET_LEVEL = statement(
     delete(follows).where(follows.c.person_id == number("person"), follows.c.subject_id == number("subject"))
 )
-READ_UP_TO = statement(sqlite=_forward(sqlite), postgresql=_forward(postgresql))
-READ_TO = statement(sqlite=_upsert(sqlite, _READ, forward=True), postgresql=_upsert(postgresql, _READ, forward=True))
-UNREAD_FROM = statement(
-    sqlite=_upsert(sqlite, _BEFORE, forward=False), postgresql=_upsert(postgresql, _BEFORE, forward=False)
-)
+READ_UP_TO = by_dialect(_forward)
+READ_TO = by_dialect(partial(_upsert, row=_READ, forward=True))
+UNREAD_FROM = by_dialect(partial(_upsert, row=_BEFORE, forward=False))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import case, delete, func, insert, select, update
 
 from raison.kernel.access import Viewer
-from raison.kernel.clock import MICROSECONDS, now_us
+from raison.kernel.clock import DAY_US, now_us
 from raison.kernel.database import Bound, moment, number, rows, statement, word, write
 from raison.kernel.errors import Conflict, NotAllowed
 from raison.kernel.i18n import gettext as _
@@ -24,7 +24,6 @@ from raison.subjects.tables import mentions, messages, previews, reactions, revi
 from raison.subjects.writes import bind_writes, naming_writes, preview_writes
 
 FORGET_FILE_JOB = "subjects.forget_file"
-A_DAY_US = 86_400 * MICROSECONDS
 
 
 async def edit_message(
@@ -91,7 +90,7 @@ def _wording(viewer: Viewer, message: Message, text: Written) -> list[Bound]:
         DELETE_MENTIONS(message=message.id),
         *naming_writes(message.id, message.subject_id, text.named, at=at),
         DELETE_PREVIEWS(message=message.id),
-        *preview_writes(message.id, text.rendered.links),
+        *preview_writes(message.id, text.rendered.links, edits=message.edits + 1),
         *([EXCERPT(which=message.subject_id, words=text.rendered.excerpt)] if message.first else []),
     ]
 
@@ -100,7 +99,7 @@ async def _files_gone(message_id: int, gone: set[int]) -> list[Bound]:
     """The rows go now, the stored bytes a day later, unless another row names them."""
     if not gone:
         return []
-    due = now_us() + A_DAY_US
+    due = now_us() + DAY_US
     uploads = [upload for upload in await rows(UPLOADS, Upload, message=message_id) if upload.id in gone]
     keys = {key for upload in uploads for key in (upload.key, upload.thumb_key) if key}
     return [

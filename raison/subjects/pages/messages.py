@@ -28,6 +28,14 @@ async def permalink(viewer: Viewer, id: FromPath) -> Answer:
     return redirect(f"{subject.url}#message-{id}" if message.first else f"{subject.url}?at={id}#message-{id}")
 
 
+@get("/m/{id}/acts", door=signed_in)
+async def acts(viewer: Viewer, id: FromPath) -> Page:
+    """What can be done with a message, as a page: with script its menus say so in their place."""
+    subject, message = await visible_together(viewer, id)
+    edit, remove = may_edit(viewer, subject, message), may_delete(viewer, subject, message)
+    return page("subjects/acts.html", subject=subject, message=message, may_edit=edit, may_delete=remove)
+
+
 @get("/m/{id}/history", door=signed_in)
 async def history(viewer: Viewer, id: FromPath) -> Page:
     """Every wording of a message, with what changed from one to the next."""
@@ -56,17 +64,21 @@ async def editing(request: AnyRequest, viewer: Viewer, id: FromPath) -> Answer:
     return page("subjects/edit.html", **context)
 
 
-@post("/m/{id}/editing", door=signed_in)
+async def again(viewer: Viewer, id: FromPath, form: Form[EditForm], error: Invalid) -> Page:
+    """The form on its page, with what was typed."""
+    subject, message = await visible_together(viewer, id)
+    if not may_edit(viewer, subject, message):
+        raise NotAllowed(_("Only its author can change a message."))
+    typed = {"text": form.text, "errors": error.errors}
+    return page("subjects/edit.html", **_form_context(subject, message) | typed)
+
+
+@post("/m/{id}/editing", door=signed_in, again=again)
 async def edit(request: AnyRequest, viewer: Viewer, id: FromPath) -> Answer:
     """Keep the change."""
     subject, message = await visible_together(viewer, id)
-    form, uploads = await read_with_files(request, viewer, EditForm)
-    files = [*form.attachment, *[upload.id for upload in uploads]]
-    try:
-        await edit_message(viewer, subject, message, source=form.text, attachments=files)
-    except Invalid as error:
-        again = {"text": form.text, "errors": error.fields}
-        return page("subjects/edit.html", status=422, **_form_context(subject, message) | again)
+    form = await read_with_files(request, viewer, EditForm)
+    await edit_message(viewer, subject, message, source=form.text, attachments=form.attachment)
     return await _redrawn(viewer, id, target=f"editing-{id}")
 
 

@@ -28,3 +28,5 @@ class Charter(Struct, frozen=True, kw_only=True):
     readings: tuple[float, ...] = ()  # one a week, the newest last
     review_in: int | None = None  # days from now; a pilot without one is reviewed when it ends
     retirement: str
+    closing: str = ""  # the last words of a retired one
+    onward: str | None = None  # handle of the community in which its people go on

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Each alternative begins with the very character that gets the backslash: so the search can leap from one to the next.
 _MEANT = (
@@ -52,7 +53,13 @@ def _guard(match: re.Match[str]) -> str:
 
 
 def _fixed_indent(match: re.Match[str]) -> str:
-    return "\n" + "\u00a0" * len(match[0][1:].expandtabs(4))
+    return _as_wide(match[0])
+
+
+@lru_cache(256)
+def _as_wide(indent: str) -> str:
+    """Pasted code has the same few indents on every line."""
+    return "\n" + "\u00a0" * len(indent[1:].expandtabs(4))
 
 
 def code_span(text: str) -> str:

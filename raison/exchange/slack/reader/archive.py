@@ -16,6 +16,7 @@ import msgspec
 MAX_ENTRIES = 2_000_000
 _IGNORED = frozenset({"__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini"})
 _DRIVE = re.compile(r"[A-Za-z]:")
+_PLAIN_PATH = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*[A-Za-z0-9_-][A-Za-z0-9_.-]*")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 # everything that zipfile lets through from its decoders when the bytes are not what the directory says
@@ -175,6 +176,8 @@ def _problem(name: str) -> str:
 
 def _clean(name: str) -> str:
     """One spelling for each path, without what could not be shown or stored."""
+    if _PLAIN_PATH.fullmatch(name):
+        return name
     printable = _CONTROL.sub("\ufffd", name.replace("\\", "/")).encode("utf-8", "replace").decode()
     parts = (part for part in printable.split("/") if part not in ("", "."))
     return unicodedata.normalize("NFC", "/".join(parts))

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from raison.exchange.slack.reader import SlackExport
 from raison.exchange.slack.writing.counts import Counts
-from raison.exchange.slack.writing.feeding import portions_of
+from raison.exchange.slack.writing.feeding import feeding
 from raison.exchange.slack.writing.home import home_of, keeper_of
 from raison.exchange.slack.writing.known import known_people, known_places
 from raison.exchange.slack.writing.people import People
@@ -43,12 +43,13 @@ async def import_export(file: Path, *, watcher: Watcher, rejects: RejectsFile, l
     commit = _look if look_only else _commit
     counts, begun = Counts(), Begun(remembers=look_only)
     with SlackExport(file) as export:
-        watcher.begins(export.size())
-        source = f"slack:{export.workspace()}"
-        everybody = await _everybody(source, file, commit)
-        lists = await everybody.bring(export.people(), counts, commit)
-        handles = {slack_id: one.handle for slack_id, one in everybody.known.items()}
-        async with portions_of(file, handles) as portions:  # it begins to read while the channels are made
+        async with feeding(file) as feeder:
+            watcher.begins(export.size())
+            source = f"slack:{export.workspace()}"
+            everybody = await _everybody(source, file, commit)
+            lists = await everybody.bring(export.people(), counts, commit)
+            # it begins to read while the channels are made
+            portions = await feeder.begin({slack_id: one.handle for slack_id, one in everybody.known.items()})
             places = await _places(source, everybody, commit)
             lists += await places.bring(export.channels(), counts, commit)
             export.close()

@@ -5,7 +5,6 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import case, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from raison.exchange.activities import HistoryImported
 from raison.exchange.slack.markup.escape import escape_label
@@ -20,7 +19,7 @@ from raison.exchange.slack.writing.standing import MESSAGES, SUBJECTS, Numbers, 
 from raison.exchange.slack.writing.words import title_and_excerpt
 from raison.kernel.access import memberships
 from raison.kernel.clock import now_us
-from raison.kernel.database import Bound, insert_row, moment, number, statement, word
+from raison.kernel.database import Bound, by_dialect, insert_row, moment, number, statement, word
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import Id, new_id
 from raison.kernel.markup import emoji_for
@@ -365,4 +364,4 @@ JOINED_AT = statement(
     )
     .values(since=moment("at"))
 )
-READ = statement(sqlite=_read(sqlite), postgresql=_read(postgresql))
+READ = by_dialect(_read)

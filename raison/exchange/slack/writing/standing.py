@@ -17,7 +17,7 @@ class _Standing(msgspec.Struct, gc=False):
     place_id: Id
 
 
-class Written(msgspec.Struct, frozen=True, gc=False):
+class Written(msgspec.Struct, frozen=True, gc=False, cache_hash=True):
     """When and where something was written: that names it, with the number among those of the same moment."""
 
     at_us: int

@@ -6,11 +6,12 @@ import { connection } from "live"
 const atTheEnd = StreamActions.append
 
 // A message goes where its id belongs. A page may have read more than its stream had told by then, and two people may
-// write at once: what comes again stays where it is, and what is folded away stays behind the fold.
+// write at once: what comes again stays where it is, what its author is changing is there as a form, and what is folded
+// away stays behind the fold.
 export function append() {
   const made = this.templateContent.querySelector("[data-message]")
   if (!made) return atTheEnd.call(this)
-  if (document.getElementById(made.id)) return
+  if (document.getElementById(made.id) || document.querySelector(`[data-in-place-of="${made.id}"]`)) return
   for (const list of this.targetElements) {
     const later = [...list.querySelectorAll("[data-message]")].find(one => BigInt(one.dataset.message) > BigInt(made.dataset.message))
     if (!later) list.append(this.templateContent)

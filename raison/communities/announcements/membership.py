@@ -1,4 +1,4 @@
-"""What happened to a community, for people: who hears of it, in which words, and what moves on their screens."""
+"""Starting and changing a community, its members, its boundary: who hears of it, and in which words."""
 
 from raison.communities import fragments
 from raison.communities.activities import (
@@ -17,8 +17,8 @@ from raison.communities.activities import (
     OpennessChanged,
     RoleChanged,
 )
-from raison.communities.queries import any_place, leading, organisation_name
-from raison.communities.rows import Place
+from raison.communities.announcements.naming import actor_of, place_of
+from raison.communities.queries import leading, organisation_name
 from raison.kernel.spine import Activity, Announcement, announces, say
 from raison.people.queries import person_line
 
@@ -26,7 +26,7 @@ from raison.people.queries import person_line
 @announces(CommunityStarted)
 async def community_started(activity: Activity) -> Announcement | None:
     """Nobody has to hear of a new pilot; who likes to, finds it in the list."""
-    place, actor = await _place(activity), await _actor(activity)
+    place, actor = await place_of(activity), await actor_of(activity)
     if place is None:
         return None
     return Announcement(text=say("{actor} started the pilot “{place}”", actor=actor, place=place.name), url=place.url)
@@ -35,7 +35,7 @@ async def community_started(activity: Activity) -> Announcement | None:
 @announces(CommunityChanged, CharterChanged, OpennessChanged)
 async def community_changed(activity: Activity) -> Announcement | None:
     """The other owners hear that something of the community itself is different."""
-    place, actor = await _place(activity), await _actor(activity)
+    place, actor = await place_of(activity), await actor_of(activity)
     if place is None:
         return None
     match activity.what:
@@ -61,7 +61,7 @@ async def community_changed(activity: Activity) -> Announcement | None:
 @announces(MemberJoined)
 async def member_joined(activity: Activity) -> Announcement | None:
     """Who was let in by somebody hears of it; who came by themselves knows."""
-    place, person = await _place(activity), await person_line(activity.what.person_id)
+    place, person = await place_of(activity), await person_line(activity.what.person_id)
     if place is None or person is None:
         return None
     moved = await fragments.of_newcomer(place, person.id)
@@ -69,7 +69,7 @@ async def member_joined(activity: Activity) -> Announcement | None:
         text = say("{person} joined “{place}”", person=person.name, place=place.name)
         return Announcement(text=text, url=f"{place.url}/people", fragments=moved)
     text = say(
-        "{actor} let {person} into “{place}”", actor=await _actor(activity), person=person.name, place=place.name
+        "{actor} let {person} into “{place}”", actor=await actor_of(activity), person=person.name, place=place.name
     )
     return Announcement(text=text, audience=frozenset({person.id}), reason="you", url=place.url, fragments=moved)
 
@@ -77,7 +77,7 @@ async def member_joined(activity: Activity) -> Announcement | None:
 @announces(MemberLeft, MemberRemoved)
 async def member_went(activity: Activity) -> Announcement | None:
     """Nobody hears of it; they are taken off the lists on every screen."""
-    place, person = await _place(activity), await person_line(activity.what.person_id)
+    place, person = await place_of(activity), await person_line(activity.what.person_id)
     if place is None or person is None:
         return None
     text = say("{person} is no longer in “{place}”", person=person.name, place=place.name)
@@ -87,10 +87,10 @@ async def member_went(activity: Activity) -> Announcement | None:
 @announces(RoleChanged)
 async def role_changed(activity: Activity) -> Announcement | None:
     """They hear what they may do now."""
-    place, person = await _place(activity), await person_line(activity.what.person_id)
+    place, person = await place_of(activity), await person_line(activity.what.person_id)
     if place is None or person is None:
         return None
-    values = {"actor": await _actor(activity), "person": person.name, "place": place.name}
+    values = {"actor": await actor_of(activity), "person": person.name, "place": place.name}
     match activity.what.role:
         case "owner":
             text = say("{actor} made {person} an owner of “{place}”", **values)
@@ -112,7 +112,7 @@ async def role_changed(activity: Activity) -> Announcement | None:
 @announces(JoinAsked)
 async def join_asked(activity: Activity) -> Announcement | None:
     """Owners and moderators are asked to answer. Keyed by the place: the activity has no subject."""
-    place, actor = await _place(activity), await _actor(activity)
+    place, actor = await place_of(activity), await actor_of(activity)
     if place is None:
         return None
     asked = frozenset(member.person.id for member in await leading(place.id))
@@ -123,7 +123,7 @@ async def join_asked(activity: Activity) -> Announcement | None:
 @announces(JoinDeclined)
 async def join_declined(activity: Activity) -> Announcement | None:
     """Who asked hears the answer. They may know of the place, not see into it."""
-    place = await _place(activity)
+    place = await place_of(activity)
     if place is None:
         return None
     text = say("You were not let into “{place}” this time", place=place.name)
@@ -133,7 +133,7 @@ async def join_declined(activity: Activity) -> Announcement | None:
 @announces(Invited)
 async def invited(activity: Activity) -> Announcement | None:
     """Who is invited is asked to answer, at an address that shows name and reason even of a secret community."""
-    place, actor = await _place(activity), await _actor(activity)
+    place, actor = await place_of(activity), await actor_of(activity)
     if place is None:
         return None
     asked = frozenset({activity.what.person_id})
@@ -144,7 +144,7 @@ async def invited(activity: Activity) -> Announcement | None:
 @announces(InvitationDeclined)
 async def invitation_declined(activity: Activity) -> Announcement | None:
     """Who invited them hears it."""
-    place, actor = await _place(activity), await _actor(activity)
+    place, actor = await place_of(activity), await actor_of(activity)
     if place is None:
         return None
     text = say("{actor} does not join “{place}”", actor=actor, place=place.name)
@@ -154,7 +154,7 @@ async def invitation_declined(activity: Activity) -> Announcement | None:
 @announces(BoundaryOpened, BoundaryClosed)
 async def boundary_moved(activity: Activity) -> Announcement | None:
     """Owners and moderators hear with whom the place is shared."""
-    place, actor = await _place(activity), await _actor(activity)
+    place, actor = await place_of(activity), await actor_of(activity)
     if place is None:
         return None
     values = {
@@ -168,12 +168,3 @@ async def boundary_moved(activity: Activity) -> Announcement | None:
         text = say("{actor} no longer shares “{place}” with {organisation}", **values)
     audience = frozenset(member.person.id for member in await leading(place.id))
     return Announcement(text=text, audience=audience, reason="you", url=f"{place.url}/people")
-
-
-async def _place(activity: Activity) -> Place | None:
-    return await any_place(activity.place_id) if activity.place_id else None
-
-
-async def _actor(activity: Activity) -> str:
-    actor = await person_line(activity.actor_id) if activity.actor_id else None
-    return actor.name if actor else "Raison"

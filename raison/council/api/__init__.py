@@ -1,0 +1,1 @@
+"""The council for programs: charter and members, meetings, decisions."""

@@ -1,0 +1,109 @@
+"""What the forms of the council send, as text, and how it becomes what the actions take."""
+
+from datetime import UTC, date, datetime
+
+import msgspec
+
+from raison.communities.proposals import day_in, wrong
+from raison.council.proposals import NewCharter, NewDecision, NewMeeting, NewMember, Verdict
+from raison.council.rows import BRANCHES
+from raison.kernel.i18n import gettext as _
+from raison.kernel.i18n import zone_info
+from raison.kernel.ids import Id
+
+
+class CharterForm(msgspec.Struct, kw_only=True):
+    """What it is for."""
+
+    challenge: str = ""
+    for_whom: str = ""
+    rhythm: str = ""
+
+    def charter(self) -> NewCharter:
+        """The same as the action takes it."""
+        return NewCharter(challenge=self.challenge, for_whom=self.for_whom, rhythm=self.rhythm)
+
+
+class MemberForm(msgspec.Struct, kw_only=True):
+    """Somebody who is to be on it."""
+
+    person: str = ""
+    line: str = "business"
+    area: str = ""
+
+    def member(self) -> NewMember:
+        """The same as the action takes it. Raises Invalid."""
+        found = [branch for branch in BRANCHES if branch == self.line]
+        if not found:
+            raise wrong("line", _("Choose one of those that are offered."))
+        return NewMember(person=self.person, line=found[0], area=self.area)
+
+
+class DelegationForm(msgspec.Struct, kw_only=True):
+    """Who speaks for a member until when."""
+
+    delegate: str = ""
+    until: str = ""
+
+    def last_day(self) -> date | None:
+        """The day. Raises Invalid."""
+        return day_in("until", self.until)
+
+
+class MeetingForm(msgspec.Struct, kw_only=True):
+    """A meeting that is to be; its time is local to the writer."""
+
+    title: str = ""
+    starts_at: str = ""
+
+    def meeting(self, zone: str) -> NewMeeting:
+        """The same as the action takes it. Raises Invalid."""
+        try:
+            at = datetime.fromisoformat(self.starts_at.strip()).replace(tzinfo=zone_info(zone)).astimezone(UTC)
+        except (ValueError, OverflowError) as error:
+            raise wrong("starts_at", _("Write it as a day and a time.")) from error
+        return NewMeeting(title=self.title, starts_at=at)
+
+
+class MinutesForm(msgspec.Struct, kw_only=True):
+    """Minutes, written over the version `seen`."""
+
+    minutes: str = ""
+    seen: Id = 0
+
+
+class DecisionForm(msgspec.Struct, kw_only=True):
+    """A question for the council."""
+
+    title: str = ""
+    why: str = ""
+    initiative: Id = 0
+    place: Id = 0
+
+    def decision(self) -> NewDecision:
+        """The same as the action takes it."""
+        return NewDecision(title=self.title, why=self.why, initiative_id=self.initiative, place_id=self.place)
+
+
+class VerdictForm(msgspec.Struct, kw_only=True):
+    """What the council makes of it."""
+
+    state: str = "decided"
+    outcome: str = ""
+    reason: str = ""
+    carrier: str = ""
+    due_on: str = ""
+    meeting: Id = 0
+
+    def verdict(self) -> Verdict:
+        """The same with its day read. Raises Invalid."""
+        if self.state not in ("decided", "adjourned", "withdrawn"):
+            raise wrong("state", _("Choose one of those that are offered."))
+        return Verdict(
+            state=self.state,  # type: ignore[arg-type]
+            outcome=self.outcome,
+            reason=self.reason,
+            carrier=self.carrier,
+            due_on=day_in("due_on", self.due_on),
+            meeting_id=self.meeting,
+        )

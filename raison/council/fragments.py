@@ -1,0 +1,9 @@
+"""What moves on screens when the council deals with an initiative: its frame asks again, as its own reader."""
+
+from raison.kernel.spine import Fragment
+
+
+def panel(subject_id: int) -> Fragment:
+    """The frame on the initiative's page, anew. It holds no words: each browser fetches them by its own right."""
+    context = {"subject_id": subject_id}
+    return Fragment(f"subject:{subject_id}", "replace", f"council-{subject_id}", "council/_frame.html", context)

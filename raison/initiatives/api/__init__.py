@@ -1,0 +1,1 @@
+"""Initiatives for programs: lists, one with its plan, its people and tools, its gates."""

@@ -1,0 +1,109 @@
+"""How an initiative goes and ends: its status, what it is linked with, its retirement plan."""
+
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+
+from raison.kernel.ids import Id
+from raison.kernel.markup import shortened
+from raison.people.rows import PersonLine
+
+State = Literal["on_track", "at_risk", "off_track"]
+Part = Literal["done_when", "knowledge", "places", "people"]
+PARTS: tuple[Part, ...] = ("done_when", "knowledge", "places", "people")
+"""Of a retirement plan: when it is done, and what becomes of its knowledge, its places and its people."""
+
+LINES = 9
+"""Of a status, on the page of its initiative."""
+
+
+class Status(msgspec.Struct, frozen=True, kw_only=True):
+    """Where it stands, in a word, and the message that says why, whose id it has."""
+
+    id: Id
+    state: State
+    by: PersonLine
+    at: datetime
+    source: str
+
+    @property
+    def url(self) -> str:
+        """The message in its thread."""
+        return f"/m/{self.id}"
+
+    @property
+    def words(self) -> str:
+        """Its first lines as they are read without being rendered."""
+        lines = [line.strip() for line in self.source.replace("**", "").splitlines()]
+        return "\n".join([shortened(line) for line in lines if line not in ("", "-")][:LINES])
+
+
+class Link(msgspec.Struct, frozen=True, kw_only=True):
+    """A place with which it is linked, and what for: a community, or an address elsewhere. A community of which the
+    reader may not know has no name and no id here."""
+
+    id: Id
+    subject_id: Id
+    place_id: Id | None
+    name: str
+    url: str
+    what_for: str
+
+    @property
+    def inside(self) -> bool:
+        """Whether it is a community."""
+        return not self.url
+
+    @property
+    def link(self) -> str | None:
+        """Where it is found; None for a community that the reader can't see."""
+        return self.url or (f"/communities/{self.place_id}" if self.place_id else None)
+
+
+class Retirement(msgspec.Struct, frozen=True, kw_only=True):
+    """What its end is to leave behind. `settled`: what was seen to when it ended, or later."""
+
+    done_when: str = ""
+    knowledge: str = ""
+    places: str = ""
+    people: str = ""
+    settled: tuple[Part, ...] = ()
+
+    def planned(self, part: Part) -> str:
+        """What the plan says of a part."""
+        return str(getattr(self, part))
+
+    @property
+    def open(self) -> tuple[Part, ...]:
+        """What was not seen to."""
+        return tuple(part for part in PARTS if part not in self.settled)
+
+    @property
+    def written(self) -> bool:
+        """Whether there is a plan."""
+        return any(self.planned(part) for part in PARTS)
+
+
+NO_PLAN = Retirement()
+
+
+class Course(msgspec.Struct, frozen=True, kw_only=True):
+    """All of it, as one viewer sees it."""
+
+    status: Status | None = None
+    links: list[Link] = []
+    retirement: Retirement = NO_PLAN
+
+
+class Former(msgspec.Struct, frozen=True):
+    """A name that it had."""
+
+    former: str
+
+
+class Renamed(msgspec.Struct, frozen=True):
+    """When it got another name, and from which."""
+
+    at: datetime
+    facts: Former

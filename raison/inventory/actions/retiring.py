@@ -1,0 +1,78 @@
+"""The end of a tool: its work is an initiative, opened with the words filled in; after it, the tool is retired."""
+
+from sqlalchemy import update
+
+from raison.communities.queries import company_place
+from raison.inventory.actions.writes import ONE, armed
+from raison.inventory.activities import ToolMoved
+from raison.inventory.errors import HasMoved
+from raison.inventory.hooks import retirement_fillers, retirement_openers
+from raison.inventory.policies import check_change
+from raison.inventory.rows import State, UsedTool
+from raison.inventory.tables import used_tools
+from raison.kernel.access import Viewer
+from raison.kernel.clock import now, now_us, to_us
+from raison.kernel.database import Bound, moment, number, statement, word, write
+from raison.kernel.database.current import also_write
+from raison.kernel.errors import Conflict, NotFound
+from raison.kernel.i18n import gettext as _
+from raison.kernel.spine import record
+
+
+async def begin_retirement(viewer: Viewer, tool: UsedTool) -> int:
+    """Open the initiative that retires it, in one batch with what that says of the tool; its id. Of two at once one
+    opens it. Raises NotAllowed, HasMoved."""
+    check_change(viewer, tool)
+    if not retirement_openers:
+        raise NotFound
+    if tool.state != "in_use":
+        raise Conflict(_("This tool is about to be joined already, or retired. Nothing was changed."))
+    with also_write(await _moving(viewer, tool, "joining")) as moving:
+        try:
+            made = await retirement_openers[0](viewer, tool)
+        except Conflict as error:
+            if moving.used:
+                raise
+            raise _moved() from error
+    await write(LINK(which=tool.id, initiative=made))
+    for fill in retirement_fillers:
+        await fill(viewer, tool, made)
+    return made
+
+
+async def retire(viewer: Viewer, tool: UsedTool) -> None:
+    """Say that nobody uses it any more. Raises NotAllowed, HasMoved."""
+    check_change(viewer, tool)
+    if tool.state != "retired":
+        await write(*await _moving(viewer, tool, "retired"), conflict=_moved())
+
+
+async def use_again(viewer: Viewer, tool: UsedTool) -> None:
+    """Say that it stays in use after all: its contract is looked at again, and no initiative retires it any more.
+    Raises NotAllowed, HasMoved."""
+    check_change(viewer, tool)
+    if tool.state != "in_use":
+        decide_by = to_us(tool.decide_by) if tool.decide_by and tool.decide_by > now() else None
+        batch = [*await _moving(viewer, tool, "in_use"), LINK(which=tool.id, initiative=None)]
+        await write(*batch, *armed(tool.id, decide_by), conflict=_moved())
+
+
+async def _moving(viewer: Viewer, tool: UsedTool, state: State) -> list[Bound]:
+    """The writes that move a tool, if it stands as it was seen."""
+    place = await company_place()
+    return [
+        MOVE(which=tool.id, seen=tool.state, state=state, at=now_us()).hitting(),
+        record(ToolMoved(place_id=place, subject_id=tool.id, state=state), by=viewer),
+    ]
+
+
+def _moved() -> HasMoved:
+    return HasMoved(_("Somebody decided about this tool just now. Look again; nothing was changed."))
+
+
+MOVE = statement(
+    update(used_tools)
+    .where(ONE, used_tools.c.state == word("seen"))
+    .values(state=word("state"), changed_at=moment("at"), version=used_tools.c.version + 1)
+)
+LINK = statement(update(used_tools).where(ONE).values(initiative_id=number("initiative")))

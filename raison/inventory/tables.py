@@ -1,0 +1,125 @@
+"""Tools in use, who uses them for what, what they do; and business cases of joining some of them."""
+
+from sqlalchemy import BigInteger, CheckConstraint, Column, Float, Index, Integer, Text
+
+from raison.kernel.database import identifier, moment_column, one_of, partial_index, reference, table
+
+used_tools = table(
+    "used_tools",
+    identifier(),
+    reference("place_id", "places.id"),
+    Column("name", Text, nullable=False),
+    Column("key", Text, nullable=False, unique=True),
+    Column("url", Text, nullable=False, default=""),
+    Column("host", Text, nullable=False, default=""),
+    Column("people_low", Integer, nullable=True),
+    Column("people_high", Integer, nullable=True),
+    Column("cost_low", BigInteger, nullable=True),
+    Column("cost_high", BigInteger, nullable=True),
+    Column("currency", Text, nullable=False, default="EUR"),
+    Column("cost_source", Text, nullable=False, default=""),
+    moment_column("ends_at", optional=True),
+    moment_column("notice_at", optional=True),
+    Column("content_held", Text, nullable=False, default=""),
+    Column("outside", Text, nullable=False, default="unknown"),
+    Column("outside_number", Integer, nullable=True),
+    Column("own", Text, nullable=False, default=""),
+    Column("state", Text, nullable=False, default="in_use"),
+    reference("initiative_id", "subjects.id", optional=True),
+    reference("owner_id", "people.id", optional=True),
+    reference("added_by", "people.id"),
+    moment_column("added_at"),
+    moment_column("changed_at"),
+    Column("reminded", Integer, nullable=False, default=0),
+    Column("version", Integer, nullable=False, default=1),
+    one_of("outside", "unknown", "no", "yes"),
+    one_of("state", "in_use", "joining", "retired"),
+    CheckConstraint("cost_low >= 0 AND cost_high >= cost_low", name="cost"),
+    CheckConstraint("people_low >= 0 AND people_high >= people_low", name="people"),
+    Index(None, "state", "id"),
+    partial_index("ix_used_tools_host", "host", where="host <> ''"),
+)
+"""`place_id` is the company's place: the one access rule reads it. `key` is the name without case and signs: the same
+tool is there once. What it costs is a range in whole units of a currency a year. `own`: what it does that no base
+capability names. `reminded`: how often somebody was told that its notice comes due, since the day was changed."""
+
+tool_uses = table(
+    "tool_uses",
+    reference("tool_id", "used_tools.id", primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("who", Text, nullable=False),
+    Column("purpose", Text, nullable=False, default=""),
+    reference("by_id", "people.id"),
+    moment_column("at"),
+)
+"""Who uses it for what: a team or a group, never a person."""
+
+tool_capabilities = table(
+    "tool_capabilities",
+    reference("tool_id", "used_tools.id", primary_key=True),
+    Column("capability", Text, primary_key=True),
+    one_of("capability", "messaging", "presence", "workflow", "community", "content"),
+    Index(None, "capability", "tool_id"),
+)
+
+set_aside_hosts = table(
+    "set_aside_hosts",
+    Column("host", Text, primary_key=True),
+    reference("by_id", "people.id"),
+    moment_column("at"),
+)
+"""Addresses in links of which somebody said that they are no tool of ours."""
+
+business_cases = table(
+    "business_cases",
+    identifier(),
+    reference("place_id", "places.id"),
+    Column("title", Text, nullable=False),
+    Column("currency", Text, nullable=False, default="EUR"),
+    reference("by_id", "people.id"),
+    moment_column("at"),
+    moment_column("changed_at"),
+    Column("version", Integer, nullable=False, default=1),
+)
+
+case_tools = table(
+    "case_tools",
+    reference("case_id", "business_cases.id", primary_key=True),
+    reference("tool_id", "used_tools.id", primary_key=True),
+    Column("messages", BigInteger, nullable=True),
+    Column("people", Integer, nullable=True),
+    Column("places", Integer, nullable=True),
+    Column("counted", Text, nullable=False, default=""),
+    Index(None, "tool_id"),
+)
+"""What there is to move, as an importer's dry run counted it; `counted` says where the figures come from."""
+
+case_assumptions = table(
+    "case_assumptions",
+    reference("case_id", "business_cases.id", primary_key=True),
+    Column("code", Text, primary_key=True),
+    Column("low", Float(53), nullable=False),
+    Column("high", Float(53), nullable=False),
+    Column("why", Text, nullable=False, default=""),
+    reference("by_id", "people.id"),
+    moment_column("at"),
+    CheckConstraint("low >= 0 AND high >= low", name="range"),
+)
+"""An assumption that has no row is an open question."""
+
+case_risks = table(
+    "case_risks",
+    identifier(),
+    reference("case_id", "business_cases.id"),
+    Column("text", Text, nullable=False),
+    Column("chance_low", Float(53), nullable=True),
+    Column("chance_high", Float(53), nullable=True),
+    Column("cost_low", Float(53), nullable=True),
+    Column("cost_high", Float(53), nullable=True),
+    reference("by_id", "people.id"),
+    moment_column("at"),
+    CheckConstraint("chance_low >= 0 AND chance_high >= chance_low AND chance_high <= 100", name="chance"),
+    CheckConstraint("cost_low >= 0 AND cost_high >= cost_low", name="cost"),
+    Index(None, "case_id", "id"),
+)
+"""Chances in per cent, both ends given by people; what is open has no figure."""

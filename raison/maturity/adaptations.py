@@ -1,0 +1,24 @@
+"""What the pages of other capabilities show because of where the company stands."""
+
+from raison.kernel.adaptations import ADAPTATIONS, Adaptation, register
+from raison.kernel.spine import say
+
+__all__ = ["ADAPTATIONS"]
+
+register(
+    Adaptation(
+        "home_hint",
+        say("The home page of everybody at home shows the next step of the plan."),
+        say("A plan that nobody meets in their day is not carried out."),
+    ),
+    Adaptation(
+        "pilot_templates",
+        say("Whoever starts a community is offered those that fit where the company stands."),
+        say("What helps next differs: first answers within IT, later employees who meet customers."),
+    ),
+    Adaptation(
+        "initiative_templates",
+        say("Whoever opens an initiative is offered challenges that fit where the company stands."),
+        say("An initiative two states ahead meets people who can't use it yet."),
+    ),
+)

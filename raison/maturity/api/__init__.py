@@ -1,0 +1,1 @@
+"""Maturity for programs: assessments and answers, results and plans, adaptations and the model."""

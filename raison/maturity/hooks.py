@@ -1,0 +1,12 @@
+"""What other slices add to maturity: they append here when they are imported, by `raison/bridges.py`."""
+
+from collections.abc import Awaitable, Callable
+
+from raison.communities.rows import Place
+from raison.kernel.access import Viewer
+
+Starter = Callable[[Viewer, Place, str, str], Awaitable[str]]
+
+plan_starters: dict[str, Starter] = {}
+"""By the kind of a plan's step: opens it for the viewer in the company's place, with title and words; its address.
+A kind that nobody opens begins as a community."""
