@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from raison import app
+from raison.kernel import limits
 from tests.support.browser import browser, windows
 from tests.support.company import Company, found_company
 from tests.support.databases import clean_database, drop_database, postgresql_url, schema_for
@@ -49,6 +50,12 @@ def _slices_found_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(app, "slice_modules", cache(app.slice_modules))
         yield
+
+
+@pytest.fixture(autouse=True)
+def _no_bucket_fills(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How often somebody may ask does not depend on how long the machine takes to answer."""
+    monkeypatch.setattr(limits, "clock", lambda: 0.0)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -131,7 +131,9 @@ async def test_a_body_over_the_limit_is_refused_with_a_key_too(client: Client, c
     assert answer.status_code == 413
 
 
-async def test_the_limit_of_requests_is_said_and_held(client: Client, company: Company) -> None:
+async def test_the_limit_of_requests_is_said_and_held(
+    client: Client, company: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
     answer = await client.get("/api/v1/me", viewer=company.ada)
     assert answer.headers["ratelimit-policy"] == f'"api";q={API.amount};w={API.seconds}'
     left = re.fullmatch(r'"api";r=(\d+);t=(\d+)', answer.headers["ratelimit"])
@@ -144,6 +146,10 @@ async def test_the_limit_of_requests_is_said_and_held(client: Client, company: C
     assert int(refused.headers["retry-after"]) >= 1
     assert await value(TIMES, source="Too often.") == 0
     assert (await client.get("/api/v1/me", viewer=company.bo)).status_code == 200
+    seconds = API.seconds / API.amount
+    monkeypatch.setattr(limits, "clock", lambda: seconds)
+    codes = [(await client.get("/api/v1/me", viewer=company.ada)).status_code for _ in range(2)]
+    assert codes == [200, 429], "one request's time fills the bucket by one"
 
 
 async def full(client: Client, company: Company) -> None:
