@@ -4,9 +4,9 @@ import asyncio
 from collections.abc import Awaitable, Callable, Collection, Iterable
 
 import msgspec
-from sqlalchemy import case, delete, exists, or_, select
+from sqlalchemy import Text, bindparam, case, delete, exists, or_, select, text
 
-from raison.kernel.database import Bound, any_of, at_most, insert_row, number, rows, statement, values, write
+from raison.kernel.database import Bound, any_of, at_most, number, rows, statement, values, write
 from raison.search.matching import TITLE
 from raison.search.places import place_writes
 from raison.search.tables import search_entries
@@ -75,7 +75,7 @@ async def message_writes(ids: Collection[int]) -> tuple[list[Bound], int]:
         return [], 0
     wanted = await _entries(await rows(READ, Indexed, ids=list(ids)))
     there = {one.id: one for one in await rows(THERE, Entry, ids=list(ids))}
-    fresh = [entry for entry in wanted.values() if there.get(entry.id) != entry]
+    fresh = sorted((entry for entry in wanted.values() if there.get(entry.id) != entry), key=lambda entry: entry.id)
     stale = [entry for entry in there.values() if wanted.get(entry.id) != entry]
     if not fresh and not stale:
         return [], 0
@@ -83,7 +83,7 @@ async def message_writes(ids: Collection[int]) -> tuple[list[Bound], int]:
     words: set[str] = set().union(*(has[entry.id] for entry in fresh))
     batch = [
         REMOVE(ids=[entry.id for entry in stale]) if stale else None,
-        ADD.many(msgspec.structs.asdict(entry) for entry in fresh),
+        ADD(entries=msgspec.json.encode(fresh).decode()) if fresh else None,
         *learning_writes(words, (has[entry.id] for entry in fresh if entry.id not in there and counted(entry.id))),
         *forgetting_writes(set().union(*(entry.tokens for entry in stale)) - words),
     ]
@@ -154,7 +154,21 @@ READ = statement(
 )
 THERE = statement(select(search_entries).where(any_of(search_entries.c.id, "ids")))
 REMOVE = statement(delete(search_entries).where(any_of(search_entries.c.id, "ids")))
-ADD = insert_row(search_entries)
+_COLUMNS = tuple(search_entries.columns)
+_ADD = f"INSERT INTO search_entries ({', '.join(column.name for column in _COLUMNS)}) SELECT "
+_ENTRIES = bindparam("entries", type_=Text(), required=True)
+ADD = statement(
+    sqlite=text(
+        _ADD + ", ".join(f"json_extract(value, '$.{column.name}')" for column in _COLUMNS) + " FROM json_each(:entries)"
+    ).bindparams(_ENTRIES),
+    postgresql=text(
+        _ADD
+        + ", ".join(f"CAST(value->>'{column.name}' AS {column.type})" for column in _COLUMNS)
+        + " FROM json_array_elements(CAST(:entries AS json))"
+    ).bindparams(_ENTRIES),
+)
+"""All rows in one statement: between two, FTS5 writes what it has gathered as a segment of its own, and merges segments
+for every row that comes (3 ms a message, where this takes 0.1). In the order of ids, for the same reason."""
 NEXT = statement(select(messages.c.id).where(messages.c.id > number("after")).order_by(messages.c.id).limit(at_most()))
 OPENING = statement(
     select(subjects.c.first_message_id).where(any_of(subjects.c.id, "ids"), subjects.c.first_message_id.is_not(None))

@@ -5,7 +5,7 @@ from sqlalchemy import insert, literal_column, select, text, update
 
 from raison.communities.activities import CommunityChanged
 from raison.kernel.access import places
-from raison.kernel.database import Statement, number, statement, values, word, write
+from raison.kernel.database import Statement, current, number, statement, values, word, write
 from raison.kernel.database.current import before_statement
 from raison.kernel.ids import new_id
 from raison.kernel.spine import BEGINNING, activities_after, record
@@ -24,6 +24,7 @@ from tests.support.company import Company
 RENAME = statement(update(places).where(places.c.id == number("which")).values(name=word("called"), stage=word("now")))
 ENTRIES = statement(select(search_entries.c.id).order_by(search_entries.c.id))
 WORDS = statement(select(search_words.c.word))
+SEGMENTS = statement(text("SELECT DISTINCT segid FROM search_index_idx"))
 SAY = statement(update(messages).where(messages.c.id == number("which")).values(source=word("words")))
 
 
@@ -139,3 +140,16 @@ async def test_the_index_itself_is_sound(company: Company, tell: Tell):
     await edit_message(company.ada, subject, message, source="東京 leaks")
     await company.settle()
     await write(statement(text("INSERT INTO search_index (search_index) VALUES ('integrity-check')"))())
+
+
+async def test_what_comes_in_together_is_one_segment_of_the_index(company: Company, tell: Tell):
+    if current().dialect == "postgresql":
+        return  # its index has no segments
+    replies = [f"The flange {number} leaks" for number in range(40)]
+    await tell("Title", "The flange leaks", replies=replies)
+    ids = sorted(await values(ENTRIES))
+    await write(statement(text("DELETE FROM search_entries"))())
+    await write(statement(text("INSERT INTO search_index (search_index) VALUES ('delete-all')"))())
+    await index_messages(ids[::-1])
+    assert len(ids) == 41
+    assert len(await values(SEGMENTS)) == 1
