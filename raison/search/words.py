@@ -8,6 +8,7 @@ Scripts without blanks between words give overlapping pairs of characters, and e
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain, repeat
 from typing import NamedTuple
 
 from Stemmer import Stemmer
@@ -61,19 +62,16 @@ class Tokens(NamedTuple):
 def tokens_of(*texts: str) -> list[Tokens]:
     """The tokens of texts that belong together, such as a title and what stands under it."""
     runs = [RUN.findall(text[:MAX_TEXT]) for text in texts]
-    language = language_of(_plain(run) for found in runs for run in found[:TELLING])
+    language = language_of(map(_plain, chain.from_iterable(found[:TELLING] for found in runs)))
     return [_tokens(found, language) for found in runs]
 
 
 def _tokens(runs: list[str], language: str) -> Tokens:
-    words: list[str] = []
-    forms: set[str] = set()
-    for run in runs:
-        found = read_run(run, language)
-        words += found.words
-        if found.forms:
-            forms |= found.forms
-    return Tokens(words, forms)
+    # every word of every message goes through here: what loops is C
+    if not runs:
+        return Tokens([], set())
+    words, forms, _unspaced = zip(*map(read_run, runs, repeat(language)), strict=True)
+    return Tokens([*chain.from_iterable(words)], set().union(*forms))
 
 
 @lru_cache(maxsize=32_768)
