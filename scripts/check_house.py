@@ -17,6 +17,8 @@ EMPTY_WORDS = frozenset(
     {"util", "utils", "helper", "helpers", "manager", "handler", "process", "data", "info", "item", "misc", "v2"}
 )
 MAY_CATCH_ALL = ("raison/kernel/spine", "raison/kernel/jobs")
+MAY_SKIP = ROOT / "tests/support/absent.py"
+SKIPS = frozenset({"pytest.skip", "pytest.importorskip", "pytest.mark.skip", "pytest.mark.skipif", "unittest.skip"})
 LONG_FILE = 300
 LONG_FUNCTION = 30
 
@@ -104,6 +106,15 @@ def open_connections(path: Path, tree: ast.Module) -> Iterator[Finding]:
                     yield Finding(path, node.lineno, "this connection is never closed: closing(sqlite3.connect(…))")
 
 
+def skips(path: Path, tree: ast.Module) -> Iterator[Finding]:
+    """`.ci/run` must not pass with tests that it left out: one function knows when they may be."""
+    if path == MAY_SKIP:
+        return
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and ast.unparse(node) in SKIPS:
+            yield Finding(path, node.lineno, "leave tests out by tests.support.absent.leave_out alone")
+
+
 def sizes(path: Path, tree: ast.Module) -> Iterator[Finding]:
     """A question, not a gate."""
     if path.is_relative_to(ROOT / "tests"):
@@ -124,6 +135,7 @@ def python_findings(path: Path) -> Iterator[Finding]:
     yield from sizes(path, tree)
     yield from deferred_annotations(path, tree)
     yield from open_connections(path, tree)
+    yield from skips(path, tree)
     if path.is_relative_to(ROOT / "raison"):
         for rule in (names, broad_catches, built_messages):
             yield from rule(path, tree)

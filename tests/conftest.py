@@ -11,6 +11,7 @@ import pytest
 
 from raison import app
 from raison.kernel import limits
+from tests.support.absent import leave_out
 from tests.support.browser import browser, windows
 from tests.support.company import Company, found_company
 from tests.support.databases import clean_database, drop_database, postgresql_url, schema_for
@@ -18,7 +19,6 @@ from tests.support.programs import Client
 from tests.support.server import server
 
 __all__ = ["browser", "server", "windows"]
-REQUIRE_ALL = os.environ.get("RAISON_REQUIRE_ALL") == "1"
 
 
 @pytest.fixture(scope="session")
@@ -32,9 +32,7 @@ def shared_data() -> Path:
     """The folder of real data."""
     folder = Path(os.environ.get("RAISON_SHARED", Path(__file__).parents[2] / "shared")) / "data"
     if not folder.is_dir():
-        if REQUIRE_ALL:
-            pytest.fail(f"the real data is not at {folder}; set RAISON_SHARED")
-        pytest.skip(f"the real data is not at {folder}; set RAISON_SHARED")
+        leave_out(f"the real data is not at {folder}; set RAISON_SHARED")
     return folder
 
 
@@ -63,15 +61,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
     """An empty database with the newest schema."""
     memory = Path("/dev/shm")  # where there is one: a test waits for no disk
     folder = Path(tempfile.mkdtemp(dir=memory)) if memory.is_dir() else tmp_path
-    if request.param == "sqlite":
-        url = f"sqlite:{folder / 'raison.db'}"
-    else:
-        found = postgresql_url()
-        if found is None:
-            if REQUIRE_ALL:
-                pytest.fail("PostgreSQL does not answer at 127.0.0.1:5432")
-            pytest.skip("PostgreSQL does not answer at 127.0.0.1:5432; its half of the tests is left out")
-        url = found
+    url = f"sqlite:{folder / 'raison.db'}" if request.param == "sqlite" else postgresql_url()
     schema_for(url)
     yield url
     clean_database(url)

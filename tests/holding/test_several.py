@@ -13,11 +13,11 @@ import pytest
 from raison.kernel.access import Viewer
 from raison.kernel.database import rows
 from raison.kernel.spine import newest_position
-from tests.conftest import REQUIRE_ALL
 from tests.holding.events import Event, Listening
 from tests.holding.lively import Reached
 from tests.holding.real import Real, eventually, really_serving
 from tests.holding.test_kill import TOLD, Told, inbox_is_level
+from tests.support.absent import leave_out
 from tests.support.company import Company
 from tests.support.databases import clean_database, postgresql_url, schema_for
 
@@ -28,10 +28,6 @@ NATS = ("127.0.0.1", 4222)
 def database_url() -> Iterator[str]:
     """PostgreSQL: SQLite has one process."""
     url = postgresql_url()
-    if url is None:
-        if REQUIRE_ALL:
-            pytest.fail("PostgreSQL does not answer at 127.0.0.1:5432")
-        pytest.skip("PostgreSQL does not answer at 127.0.0.1:5432")
     schema_for(url)
     yield url
     clean_database(url)
@@ -45,9 +41,7 @@ def line(request: pytest.FixtureRequest) -> dict[str, str]:
     try:
         socket.create_connection(NATS, timeout=2).close()
     except OSError:
-        if REQUIRE_ALL:
-            pytest.fail("NATS does not answer at 127.0.0.1:4222")
-        pytest.skip("NATS does not answer at 127.0.0.1:4222")
+        leave_out("NATS does not answer at 127.0.0.1:4222")
     return {"RAISON_NATS": "nats://127.0.0.1:4222"}
 
 

@@ -74,7 +74,6 @@ async def test_the_brief_is_one_page_with_what_the_reader_may_see(company: Compa
 
 
 async def test_a_pdf_has_one_page_and_its_title(company: Company, client: Client):
-    pytest.importorskip("reportlab")
     made = await pdf_of(DOCUMENT)
     assert made.startswith(b"%PDF-")
     assert made.count(b"/Type /Page\n") == 1
@@ -86,7 +85,6 @@ async def test_a_pdf_has_one_page_and_its_title(company: Company, client: Client
 
 
 async def test_a_long_document_takes_the_pages_that_it_needs_in_one_size_and_numbers_them():
-    pytest.importorskip("reportlab")
     rows = [[f"Tool {n}", "What it does and why it is kept. " * 6] for n in range(60)]
     made = await pdf_of(Document(title="Long", parts=[Heading("Tools"), Table(["Tool", "Why"], rows)], long=True))
     pages = [drawn for drawn in drawn_in(made) if "Why" in drawn or "Tool" in drawn]

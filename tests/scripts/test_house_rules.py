@@ -7,7 +7,7 @@ import pytest
 from babel.messages.catalog import Message
 
 from raison.kernel.pages.rendering import environment
-from scripts.check_house import REGISTRIES, addresses, broad_catches, built_messages, names
+from scripts.check_house import REGISTRIES, addresses, broad_catches, built_messages, names, skips
 from scripts.check_styles import style_findings
 from scripts.check_templates import compiled, told
 from scripts.messages import places, wrong
@@ -106,6 +106,16 @@ def test_code_follows_the_house_rules(rule, fine: str, found: str) -> None:
 def test_the_dispatcher_alone_may_catch_everything() -> None:
     tree = ast.parse("try: a()\nexcept Exception: b()")
     assert list(broad_catches(ROOT / "raison" / "kernel" / "spine" / "dispatcher.py", tree)) == []
+
+
+@pytest.mark.parametrize(
+    "said", ["pytest.skip('no')", "@pytest.mark.skipif(here)\ndef test(): ...", "pytest.importorskip('b')"]
+)
+def test_one_function_alone_leaves_tests_out(said: str) -> None:
+    tree = ast.parse(said)
+    assert len(list(skips(ROOT / "tests" / "test_things.py", tree))) == 1
+    assert list(skips(ROOT / "tests" / "support" / "absent.py", tree)) == []
+    assert list(skips(ROOT / "tests" / "test_things.py", ast.parse("leave_out('no')"))) == []
 
 
 def test_the_address_of_a_registry_is_found(tmp_path: Path) -> None:

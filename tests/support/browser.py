@@ -10,6 +10,7 @@ from playwright.async_api import Browser, BrowserContext, Error, Page, async_pla
 
 from raison.kernel.access import Viewer
 from raison.people.sessions import COOKIE
+from tests.support.absent import leave_out
 from tests.support.server import Server
 
 WITHOUT = (
@@ -91,9 +92,7 @@ async def browser(anyio_backend: str) -> AsyncIterator[Browser]:
     """Chromium, one for the tests of a file. What a test opens in it, it closes. Mark the test `browser`."""
     path = chromium()
     if path is None:
-        if os.environ.get("RAISON_REQUIRE_ALL") == "1":
-            pytest.fail("Chromium is not on the PATH; set CHROMIUM")
-        pytest.skip("Chromium is not on the PATH; the browser tests are left out")
+        leave_out("Chromium is not on the PATH (or at CHROMIUM); the browser tests are left out")
     async with async_playwright() as playwright:
         launched = await playwright.chromium.launch(executable_path=path, args=FLAGS)
         try:
