@@ -33,10 +33,11 @@ def each_visible_to(place_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """SQL: the same rule, asked for each row. For what other indexes find: with 5,000 communities, gathering the open
     ones first takes longer than a page of 20."""
     member = select(_MEMBER.c.place_id).where(_MEMBER.c.place_id == place_id, _MEMBER.c.person_id == VIEWER)
-    open_to_all = select(_PLACE.c.id).where(_PLACE.c.id == place_id, _PLACE.c.openness == "open")
+    # a value and not EXISTS, of which PostgreSQL would make a set of all open places again
+    is_open = select(_PLACE.c.openness == "open").where(_PLACE.c.id == place_id)
     return or_(
         member.correlate_except(_MEMBER).exists(),
-        UNLIMITED & open_to_all.correlate_except(_PLACE).exists(),
+        UNLIMITED & is_open.correlate_except(_PLACE).scalar_subquery(),
     )
 
 
