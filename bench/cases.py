@@ -21,7 +21,7 @@ LIVE_SECONDS = 20
 
 
 async def cpu_ms(
-    server: Server, request: Callable[[Connection, int], "asyncio.Future[Answer]"], *, times: int
+    server: Server, request: Callable[[Connection, int], "asyncio.Future[Answer]"], *, times: int, warm: int = 200
 ) -> float:
     """CPU milliseconds of the server for one request, over `times` of them on a few connections, after a warm-up."""
     connections = [await Connection.to(server.port) for _ in range(CONNECTIONS)]
@@ -33,9 +33,9 @@ async def cpu_ms(
             if answer.status >= 400:
                 bad.append(answer.status)
 
-    await asyncio.gather(*(some(one, range(place, 200, CONNECTIONS)) for place, one in enumerate(connections)))
+    await asyncio.gather(*(some(one, range(place, warm, CONNECTIONS)) for place, one in enumerate(connections)))
     begun = server.cpu_seconds()
-    await asyncio.gather(*(some(one, range(200 + n, 200 + times, CONNECTIONS)) for n, one in enumerate(connections)))
+    await asyncio.gather(*(some(one, range(warm + n, warm + times, CONNECTIONS)) for n, one in enumerate(connections)))
     await asyncio.sleep(0.5)  # the observers' share of the last writes belongs to them too
     used = server.cpu_seconds() - begun
     for connection in connections:

@@ -7,7 +7,7 @@ from sqlalchemy import func, null, or_, select
 from raison.council.queries.decisions import UNDONE, WAITS, select_decisions
 from raison.council.rows import Agenda, AgendaLine, Meeting
 from raison.council.tables import council_agenda, council_decisions
-from raison.kernel.access import Viewer, visible_to
+from raison.kernel.access import Viewer, each_visible_to
 from raison.kernel.clock import to_us
 from raison.kernel.database import at_most, moment, number, rows, statement, value
 
@@ -35,7 +35,7 @@ ON_AGENDA = or_(
     council_decisions.c.meeting_id == number("meeting"),
 )
 """What waits, what was to be done by then and is not, and what this meeting has dealt with."""
-_SEEN = visible_to(council_decisions.c.place_id)
+_SEEN = each_visible_to(council_decisions.c.place_id)
 _ON_FIXED = council_agenda.c.meeting_id == number("meeting")
 _NUMBER = select(func.count()).select_from(council_decisions)
 OPEN_NUMBER = statement(_NUMBER.where(ON_AGENDA, _SEEN))

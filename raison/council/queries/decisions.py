@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 
 from raison.council.rows import Decision, Decisions, Shown
 from raison.council.tables import council_decisions, council_meetings
-from raison.kernel.access import Viewer, places, visible_to
+from raison.kernel.access import Viewer, each_visible_to, places
 from raison.kernel.clock import now_us
 from raison.kernel.database import at_most, maybe_row, moment, number, rows, statement, value
 from raison.kernel.ids import NEWEST
@@ -84,7 +84,7 @@ SHOWN: dict[Shown, list[ColumnElement[bool]]] = {
     "withdrawn": [council_decisions.c.state == "withdrawn"],
     "all": [],
 }
-_SEEN = visible_to(council_decisions.c.place_id)
+_SEEN = each_visible_to(council_decisions.c.place_id)
 _ID = council_decisions.c.id
 ANY = statement(select_decisions().where(number("which") == _ID))
 DECISION = statement(select_decisions().where(number("which") == _ID, _SEEN))

@@ -3,27 +3,23 @@
 from collections.abc import Sequence
 from typing import Any
 
-import msgspec
-from sqlalchemy import Select, case, func, literal_column, select, union_all
+from sqlalchemy import Select, literal_column, select, union_all
 
+from raison.communities import activities as life
+from raison.initiatives import activities
 from raison.initiatives.queries.plans import role_columns, with_roles
 from raison.initiatives.rows import STEPS, Line, Lines, Step
 from raison.initiatives.tables import initiatives
-from raison.kernel.access import Viewer, places, visible_to
+from raison.kernel.access import Viewer, each_visible_to, places
 from raison.kernel.database import at_most, number, rows, statement, word
 from raison.kernel.ids import NEWEST
+from raison.kernel.tallies import Tally, tallied, told, within
+from raison.subjects.activities import MessageDeleted
 from raison.subjects.tables import subjects
 
 A_COLUMN = 8
 """Initiatives of each step on the board; the rest stand on the step's own page."""
 ENDED = "ended"
-
-
-class Counted(msgspec.Struct, frozen=True):
-    """How many initiatives are in a step, or have ended."""
-
-    column: str
-    number: int
 
 
 async def lines_of(viewer: Viewer, *, step: Step | None = None, before: int = NEWEST, limit: int = 20) -> Lines:
@@ -44,11 +40,11 @@ async def board_of(viewer: Viewer) -> dict[str, Sequence[Line]]:
 
 async def step_counts(viewer: Viewer) -> dict[str, int]:
     """How many there are in each column."""
-    return {one.column: one.number for one in await rows(COUNTS, Counted, **viewer.scope)}
+    [counted] = await told(viewer, COUNTED)
+    return {column: number for column, number in counted.seen.items() if number}
 
 
-_COLUMN = case((initiatives.c.outcome.is_not(None), literal_column("'ended'")), else_=initiatives.c.step)
-_SEEN = (subjects.c.state != "deleted", visible_to(subjects.c.place_id))
+_SEEN = (subjects.c.state != "deleted", each_visible_to(subjects.c.place_id))
 _BOTH = initiatives.join(subjects, subjects.c.id == initiatives.c.subject_id)
 
 
@@ -77,18 +73,27 @@ def _newest(limit: Any, *extra: Any) -> Select[Any]:
     )
 
 
-_RUNNING = initiatives.c.outcome.is_(None)
+_RUNNING, _OVER = initiatives.c.outcome.is_(None), initiatives.c.outcome.is_not(None)
 _BEFORE = initiatives.c.subject_id < number("before")
 _IN_STEP = initiatives.c.step == word("step")
 LINES = statement(_lines(subjects.c.id.in_(_newest(at_most(), _BEFORE))))
 LINES_OF_STEP = statement(_lines(subjects.c.id.in_(_newest(at_most(), _BEFORE, _IN_STEP, _RUNNING))))
 _COLUMNS = [
     *[_newest(A_COLUMN, initiatives.c.step == literal_column(f"'{step}'"), _RUNNING) for step in STEPS],
-    _newest(A_COLUMN, initiatives.c.outcome.is_not(None)),
+    _newest(A_COLUMN, _OVER),
 ]
 # SQLite takes a limit only in a part that is a subquery of its own
 _FIRST = union_all(*[select(column.subquery().c.subject_id) for column in _COLUMNS])
 BOARD = statement(_lines(subjects.c.id.in_(_FIRST)))
-COUNTS = statement(
-    select(_COLUMN.label("column"), func.count().label("number")).select_from(_BOTH).where(*_SEEN).group_by(_COLUMN)
+COUNTED = Tally(
+    statement(
+        tallied(
+            _BOTH.join(places, places.c.id == subjects.c.place_id),
+            {step: _RUNNING & (initiatives.c.step == literal_column(f"'{step}'")) for step in STEPS} | {ENDED: _OVER},
+            _SEEN[0],
+            by=within(places.c.openness == "open"),
+        )
+    ),
+    (*STEPS, ENDED),
+    moved_by=[activities, life, MessageDeleted],
 )

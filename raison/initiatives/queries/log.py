@@ -5,7 +5,7 @@ from sqlalchemy import select
 from raison.initiatives.queries.plans import role_columns, with_roles
 from raison.initiatives.rows.log import Due
 from raison.initiatives.tables import entries, initiatives
-from raison.kernel.access import Viewer, visible_to
+from raison.kernel.access import Viewer, each_visible_to
 from raison.kernel.database import number, rows, statement, value
 from raison.subjects.tables import subjects
 
@@ -37,7 +37,7 @@ ROADMAP = statement(
         entries.c.due_at.is_not(None),
         initiatives.c.outcome.is_(None),
         subjects.c.state != "deleted",
-        visible_to(subjects.c.place_id),
+        each_visible_to(subjects.c.place_id),
     )
     .order_by(entries.c.due_at, entries.c.id)
     .limit(AHEAD)

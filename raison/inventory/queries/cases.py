@@ -9,7 +9,7 @@ from raison.inventory.case import Assumption, Basis, Figures, Joined, Risk, reck
 from raison.inventory.ranges import Range, between
 from raison.inventory.rows import Case, CaseLine, CaseLines, State
 from raison.inventory.tables import business_cases, case_assumptions, case_risks, case_tools, used_tools
-from raison.kernel.access import Viewer, visible_to
+from raison.kernel.access import Viewer, each_visible_to
 from raison.kernel.access.rule import scoped
 from raison.kernel.database import at_most, maybe_row, number, rows, statement, value
 from raison.kernel.ids import NEWEST, Id
@@ -102,7 +102,7 @@ def _lines(*extra: Any) -> Select[Any]:
             *person_columns("by"),
         )
         .select_from(with_person(business_cases, business_cases.c.by_id))
-        .where(visible_to(business_cases.c.place_id), *extra)
+        .where(each_visible_to(business_cases.c.place_id), *extra)
     )
 
 
@@ -115,7 +115,7 @@ TOOLS = statement(
         *[case_tools.c[name] for name in ("messages", "people", "places", "counted")],
     )
     .select_from(case_tools.join(used_tools, used_tools.c.id == case_tools.c.tool_id))
-    .where(case_tools.c.case_id == _ONE, visible_to(used_tools.c.place_id))
+    .where(case_tools.c.case_id == _ONE, each_visible_to(used_tools.c.place_id))
     .order_by(used_tools.c.id)
 )
 ASSUMED = statement(

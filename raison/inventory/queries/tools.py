@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Select, and_, select
 
 from raison.inventory.rows import UsedTool
 from raison.inventory.tables import tool_capabilities, tool_uses, used_tools
-from raison.kernel.access import Viewer, visible_to
+from raison.kernel.access import Viewer, each_visible_to
 from raison.kernel.access.rule import scoped
 from raison.kernel.database import any_of, maybe_row, number, statement, value, values, word
 from raison.people.columns import person_columns, with_person
@@ -65,7 +65,9 @@ def _capabilities() -> ColumnElement[str]:
 
 def whole(*extra: Any) -> Select[Any]:
     """Tools with everything, as far as the viewer may see them."""
-    known = and_(_WORK.c.id == used_tools.c.initiative_id, visible_to(_WORK.c.place_id), _WORK.c.state != "deleted")
+    known = and_(
+        _WORK.c.id == used_tools.c.initiative_id, each_visible_to(_WORK.c.place_id), _WORK.c.state != "deleted"
+    )
     owned = with_person(used_tools, used_tools.c.added_by, who=_ADDER, of=_ADDERS).outerjoin(
         _OWNER, _OWNER.c.id == used_tools.c.owner_id
     )
@@ -80,11 +82,13 @@ def whole(*extra: Any) -> Select[Any]:
             _capabilities().label("capabilities"),
         )
         .select_from(owned.outerjoin(_OWNERS, _OWNERS.c.id == _OWNER.c.organisation_id).outerjoin(_WORK, known))
-        .where(visible_to(used_tools.c.place_id), *extra)
+        .where(each_visible_to(used_tools.c.place_id), *extra)
     )
 
 
 TOOL = statement(whole(used_tools.c.id == number("which")))
 TOOL_OF_KEY = statement(whole(used_tools.c.key == word("key")))
 REMINDED = statement(select(used_tools.c.reminded).where(used_tools.c.id == number("which")))
-KNOWN = statement(select(used_tools.c.id).where(any_of(used_tools.c.id, "tools"), visible_to(used_tools.c.place_id)))
+KNOWN = statement(
+    select(used_tools.c.id).where(any_of(used_tools.c.id, "tools"), each_visible_to(used_tools.c.place_id))
+)

@@ -16,6 +16,8 @@ from raison.kernel.access.viewer import Viewer
 VIEWER: BindParameter[int] = bindparam("viewer", type_=BigInteger, required=True)
 UNLIMITED: BindParameter[bool] = bindparam("unlimited", type_=Boolean, required=True)
 
+_MEMBER, _PLACE = memberships.alias("its_member"), places.alias("its_place")
+
 
 @cache  # one condition for all statements over the same column: to write it anew for each took a tenth of the slices
 def visible_to(place_id: ColumnElement[Any]) -> ColumnElement[bool]:
@@ -23,6 +25,19 @@ def visible_to(place_id: ColumnElement[Any]) -> ColumnElement[bool]:
     return or_(
         place_id.in_(select(memberships.c.place_id).where(memberships.c.person_id == VIEWER)),
         UNLIMITED & place_id.in_(select(places.c.id).where(places.c.openness == "open")),
+    )
+
+
+@cache
+def each_visible_to(place_id: ColumnElement[Any]) -> ColumnElement[bool]:
+    """SQL: the same rule, asked for each row. For what other indexes find: with 5,000 communities, gathering the open
+    ones first takes longer than a page of 20."""
+    member = select(_MEMBER.c.place_id).where(_MEMBER.c.place_id == place_id, _MEMBER.c.person_id == VIEWER)
+    # a value and not EXISTS, of which PostgreSQL would make a set of all open places again
+    is_open = select(_PLACE.c.openness == "open").where(_PLACE.c.id == place_id)
+    return or_(
+        member.correlate_except(_MEMBER).exists(),
+        UNLIMITED & is_open.correlate_except(_PLACE).scalar_subquery(),
     )
 
 

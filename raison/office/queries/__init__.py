@@ -4,7 +4,7 @@ from raison.office.queries.communities import communities_of, community_figures
 from raison.office.queries.duplicates import duplicate_number, duplicates_of
 from raison.office.queries.figures import figures_of
 from raison.office.queries.initiatives import initiative_figures, initiatives_of
-from raison.office.queries.outside import outside_figures, outsiders_of, outsides_of
+from raison.office.queries.outside import outsiders_of, outsides_of
 
 __all__ = [
     "communities_of",
@@ -14,7 +14,6 @@ __all__ = [
     "figures_of",
     "initiative_figures",
     "initiatives_of",
-    "outside_figures",
     "outsiders_of",
     "outsides_of",
 ]

@@ -3,16 +3,18 @@
 from datetime import timedelta
 from typing import Any
 
-import msgspec
 from sqlalchemy import ColumnElement, Select, and_, case, func, not_, or_, select
 
+from raison.communities import activities as life
 from raison.communities.tables import charters, place_reminders
 from raison.kernel.access import Viewer, memberships, places, visible_place
 from raison.kernel.clock import now, to_us
 from raison.kernel.database import at_most, moment, number, rows, statement
 from raison.kernel.ids import NEWEST
+from raison.kernel.tallies import Tally, Told, tallied, told, within
 from raison.office.queries.standing import stands
 from raison.office.rows import CommunitiesShown, CommunityLine, CommunityLines, Figure
+from raison.people import activities as accounts
 from raison.people.columns import person_columns
 from raison.people.tables import organisations, people
 
@@ -24,26 +26,14 @@ COUNTED: tuple[CommunitiesShown, ...] = (
 )
 
 
-class _Counted(msgspec.Struct):
-    """How many there are of each, where the office may know of them and where not."""
-
-    seen: bool
-    pilot: int
-    chartered: int
-    in_review: int
-    retired: int
-    due: int
-    soon: int
-    ownerless: int
-    unsponsored: int
-    measured: int
-    reached: int
-    unmeasured: int
-
-
 async def community_figures(viewer: Viewer) -> dict[str, Figure]:
-    """All of them, by one statement."""
-    counted = await rows(COUNTS, _Counted, **_times(), **viewer.scope)
+    """All of them."""
+    [counted] = await told(viewer, COMMUNITIES)
+    return figures_told(counted)
+
+
+def figures_told(counted: Told) -> dict[str, Figure]:
+    """All of them, by code."""
     return {code: _figure(code, counted) for code in COUNTED}
 
 
@@ -57,9 +47,8 @@ async def communities_of(
     return CommunityLines(found[:limit], str(found[limit - 1].id) if len(found) > limit else None)
 
 
-def _figure(code: CommunitiesShown, counted: list[_Counted]) -> Figure:
-    hidden = sum(getattr(one, code) for one in counted if not one.seen)
-    everything = sum(getattr(one, code) for one in counted)
+def _figure(code: CommunitiesShown, counted: Told) -> Figure:
+    hidden, everything = counted.unseen(code), counted.everywhere[code]
     return Figure(code=code, number=everything, unnamed=hidden, url=f"/office/communities?show={code}")
 
 
@@ -145,17 +134,10 @@ def _lines(shown: CommunitiesShown) -> Select[Any]:
 
 
 def _counts() -> Select[Any]:
-    each = (
-        select(
-            visible_place().label("seen"),
-            *[case((SHOWN[code], 1), else_=0).label(code) for code in COUNTED],
-        )
-        .select_from(_CHARTERED)
-        .where(_A_COMMUNITY)
-        .subquery()
-    )
-    return select(each.c.seen, *[func.sum(each.c[code]).label(code) for code in COUNTED]).group_by(each.c.seen)
+    known = within(places.c.openness.in_(["open", "closed"]))
+    return tallied(_CHARTERED, {code: SHOWN[code] for code in COUNTED}, _A_COMMUNITY, by=known)
 
 
 COUNTS = statement(_counts)
+COMMUNITIES = Tally(COUNTS, COUNTED, moved_by=[life, accounts], times=_times)
 LISTED = {shown: statement(_lines(shown)) for shown in SHOWN}

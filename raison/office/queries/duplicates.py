@@ -3,7 +3,7 @@
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import func, select
+from sqlalchemy import Column, ColumnElement, func, select
 
 from raison.kernel.access import Viewer, places, visible_place
 from raison.kernel.database import at_most, number, rows, statement, value
@@ -52,8 +52,19 @@ def _shown(pair: _Pair) -> Duplicate:
 
 
 _ONE, _OTHER = places.alias("one"), places.alias("other")
-_KNOWN = select(places.c.id).where(visible_place(), places.c.stage != "retired")
-_BOTH_KNOWN = (office_duplicates.c.one_id.in_(_KNOWN), office_duplicates.c.other_id.in_(_KNOWN))
+
+
+def _known(which: Column[int]) -> ColumnElement[bool]:
+    """Looked up for each pair, of which there are few, and not among all places."""
+    return (
+        select(places.c.id)
+        .where(places.c.id == which, visible_place(), places.c.stage != "retired")
+        .correlate(office_duplicates)
+        .exists()
+    )
+
+
+_BOTH_KNOWN = (_known(office_duplicates.c.one_id), _known(office_duplicates.c.other_id))
 PAIRS = statement(
     select(
         *[

@@ -1,71 +1,64 @@
-"""Everything on the office's front page, by seven statements however much there is."""
+"""Everything on the office's front page, made of tallies that all its readers share."""
 
-import msgspec
-from sqlalchemy import case, func, select
-
+from raison.communities import activities as life
+from raison.council import activities
 from raison.council.queries.decisions import SHOWN, WAITS
 from raison.council.tables import council_decisions
-from raison.kernel.access import Viewer, visible_to
+from raison.kernel.access import Viewer, places
 from raison.kernel.clock import now_us
-from raison.kernel.database import rows, statement
-from raison.office.queries.communities import community_figures
+from raison.kernel.database import statement
+from raison.kernel.tallies import Tally, Told, tallied, told, within
+from raison.office.queries import communities, initiatives
+from raison.office.queries.communities import COMMUNITIES
 from raison.office.queries.duplicates import duplicate_number
-from raison.office.queries.initiatives import initiative_figures
-from raison.office.queries.outside import outside_figures
+from raison.office.queries.initiatives import INITIATIVES
+from raison.office.queries.outside import OUTSIDE, outside_figures
 from raison.office.rows import Figure, Figures
-
-
-class _Decisions(msgspec.Struct):
-    """How many wait and are overdue, where the office may look and where not."""
-
-    seen: bool
-    waiting: int
-    overdue: int
 
 
 async def figures_of(viewer: Viewer) -> Figures:
     """Each figure with the list that it is made of."""
-    steps, signs = await initiative_figures(viewer)
-    communities = await community_figures(viewer)
+    in_steps, in_stages, before_council, from_outside = await told(viewer, INITIATIVES, COMMUNITIES, DECISIONS, OUTSIDE)
+    steps, signs = initiatives.figures_told(in_steps)
+    stages = communities.figures_told(in_stages)
     pairs = Figure(code="duplicates", number=await duplicate_number(viewer), url="/office/duplicates")
     return Figures(
         initiatives=steps,
         health=signs,
-        communities=[communities[code] for code in ("pilot", "chartered", "in_review", "retired")],
-        reviews=[communities[code] for code in ("due", "soon")],
-        missing=[communities[code] for code in ("ownerless", "unsponsored", "unmeasured")],
-        results=[communities[code] for code in ("measured", "reached")],
+        communities=[stages[code] for code in ("pilot", "chartered", "in_review", "retired")],
+        reviews=[stages[code] for code in ("due", "soon")],
+        missing=[stages[code] for code in ("ownerless", "unsponsored", "unmeasured")],
+        results=[stages[code] for code in ("measured", "reached")],
         duplicates=[pairs],
-        outside=await outside_figures(),
-        decisions=await _decisions(viewer),
+        outside=outside_figures(from_outside),
+        decisions=[_decision(code, before_council) for code in ("waiting", "overdue")],
     )
 
 
-async def _decisions(viewer: Viewer) -> list[Figure]:
-    counted = await rows(DECISIONS, _Decisions, now=now_us(), **viewer.scope)
-    return [
-        Figure(
-            code=f"decisions_{name}",
-            number=sum(getattr(one, name) for one in counted),
-            unnamed=sum(getattr(one, name) for one in counted if not one.seen),
-            url=f"/council/decisions?show={name}",
-        )
-        for name in ("waiting", "overdue")
-    ]
+def _decision(code: str, counted: Told) -> Figure:
+    return Figure(
+        code=f"decisions_{code}",
+        number=counted.everywhere[code],
+        unnamed=counted.unseen(code),
+        url=f"/council/decisions?show={code}",
+    )
+
+
+def _times() -> dict[str, int]:
+    return {"now": now_us()}
 
 
 _OVERDUE = SHOWN["overdue"][0] & SHOWN["overdue"][1]
-_EACH = (
-    select(
-        visible_to(council_decisions.c.place_id).label("seen"),
-        case((WAITS, 1), else_=0).label("waiting"),
-        case((_OVERDUE, 1), else_=0).label("overdue"),
-    )
-    .where(WAITS | _OVERDUE)
-    .subquery()
-)
-DECISIONS = statement(
-    select(
-        _EACH.c.seen, func.sum(_EACH.c.waiting).label("waiting"), func.sum(_EACH.c.overdue).label("overdue")
-    ).group_by(_EACH.c.seen)
+DECISIONS = Tally(
+    statement(
+        tallied(
+            council_decisions.join(places, places.c.id == council_decisions.c.place_id),
+            {"waiting": WAITS, "overdue": _OVERDUE},
+            WAITS | _OVERDUE,
+            by=within(places.c.openness == "open"),
+        )
+    ),
+    ("waiting", "overdue"),
+    moved_by=[activities, life],
+    times=_times,
 )

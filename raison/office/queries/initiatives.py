@@ -3,44 +3,37 @@
 from datetime import timedelta
 from typing import Any
 
-import msgspec
-from sqlalchemy import ColumnElement, Select, and_, case, func, literal_column, not_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, not_, or_, select
 
+from raison.communities import activities as life
+from raison.initiatives import activities
 from raison.initiatives.queries.plans import role_columns, with_roles
 from raison.initiatives.tables import entries, initiatives, passages
-from raison.kernel.access import Viewer, places, visible_to
+from raison.kernel.access import Viewer, each_visible_to, places
 from raison.kernel.clock import now, to_us
 from raison.kernel.database import at_most, moment, number, rows, statement
 from raison.kernel.ids import NEWEST
+from raison.kernel.tallies import Tally, Told, tallied, told, within
 from raison.office.queries.standing import stands
 from raison.office.rows import SIGNS, Figure, InitiativeLine, InitiativeLines, InitiativesShown
+from raison.people import activities as accounts
+from raison.subjects.activities import MessageDeleted
 from raison.subjects.tables import subjects
 
 QUIET_AFTER = timedelta(days=30)
 """Nothing happened for so long: a month without a word, a change or a step."""
-COLUMNS = ("challenge", "people", "tools", "link", "done", "dropped")
-
-
-class _Counted(msgspec.Struct):
-    """How many stand in a column, and how many of them show each sign; `seen`: where the office may look."""
-
-    column: str
-    seen: bool
-    number: int
-    quiet: int
-    reasoned: int
-    overdue: int
-    unsponsored: int
-    well: int
+COLUMNS: tuple[InitiativesShown, ...] = ("challenge", "people", "tools", "link", "done", "dropped")
 
 
 async def initiative_figures(viewer: Viewer) -> tuple[list[Figure], list[Figure]]:
-    """By step, and by sign; one statement."""
-    counted = await rows(COUNTS, _Counted, **_times(), **viewer.scope)
-    steps = [_figure(column, [(one.number, one.seen) for one in counted if one.column == column]) for column in COLUMNS]
-    running = [one for one in counted if one.column not in ("done", "dropped")]
-    signs = [_figure(sign, [(getattr(one, sign), one.seen) for one in running]) for sign in (*SIGNS, "well")]
-    return steps, signs
+    """By step, and by sign."""
+    [counted] = await told(viewer, INITIATIVES)
+    return figures_told(counted)
+
+
+def figures_told(counted: Told) -> tuple[list[Figure], list[Figure]]:
+    """By step, and by sign."""
+    return [_figure(column, counted) for column in COLUMNS], [_figure(sign, counted) for sign in (*SIGNS, "well")]
 
 
 async def initiatives_of(
@@ -52,9 +45,8 @@ async def initiatives_of(
     return InitiativeLines(found[:limit], str(found[limit - 1].id) if len(found) > limit else None)
 
 
-def _figure(code: str, counted: list[tuple[int, bool]]) -> Figure:
-    hidden = sum(number for number, seen in counted if not seen)
-    everything = sum(number for number, _seen in counted)
+def _figure(code: str, counted: Told) -> Figure:
+    hidden, everything = counted.unseen(code), counted.everywhere[code]
     return Figure(code=code, number=everything, unnamed=hidden, url=f"/office/initiatives?show={code}")
 
 
@@ -117,7 +109,7 @@ def _lines(shown: InitiativesShown) -> Select[Any]:
     chosen = (
         select(initiatives.c.subject_id)
         .select_from(_BOTH)
-        .where(_THERE, visible_to(subjects.c.place_id), initiatives.c.subject_id < number("before"), *SHOWN[shown])
+        .where(_THERE, each_visible_to(subjects.c.place_id), initiatives.c.subject_id < number("before"), *SHOWN[shown])
         .order_by(initiatives.c.subject_id.desc())
         .limit(at_most())
     )
@@ -142,25 +134,17 @@ def _lines(shown: InitiativesShown) -> Select[Any]:
 
 
 def _counts() -> Select[Any]:
-    each = (
-        select(
-            func.coalesce(initiatives.c.outcome, initiatives.c.step).label("column"),
-            visible_to(subjects.c.place_id).label("seen"),
-            *[case((condition, 1), else_=0).label(sign) for sign, condition in SIGN.items()],
-        )
-        .select_from(_BOTH)
-        .where(_THERE)
-        .subquery()
+    shown = {code: and_(*SHOWN[code]) for code in (*COLUMNS, *SIGNS, "well")}
+    return tallied(
+        _BOTH.join(places, places.c.id == subjects.c.place_id), shown, _THERE, by=within(places.c.openness == "open")
     )
-    ailing = each.c.quiet + each.c.reasoned + each.c.overdue + each.c.unsponsored
-    return select(
-        each.c.column,
-        each.c.seen,
-        func.count().label("number"),
-        *[func.sum(each.c[sign]).label(sign) for sign in SIGNS],
-        func.sum(case((ailing == literal_column("0"), 1), else_=0)).label("well"),
-    ).group_by(each.c.column, each.c.seen)
 
 
 COUNTS = statement(_counts)
+INITIATIVES = Tally(
+    COUNTS,
+    (*COLUMNS, *SIGNS, "well"),
+    moved_by=[activities, life, accounts, MessageDeleted],
+    times=_times,
+)
 LISTED = {shown: statement(_lines(shown)) for shown in SHOWN}

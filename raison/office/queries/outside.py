@@ -6,42 +6,31 @@ Access, not behaviour: a week is told and never an hour, and conversations betwe
 from datetime import timedelta
 from typing import Any
 
-import msgspec
 from sqlalchemy import BigInteger, ColumnElement, Select, and_, case, cast, func, literal_column, null, or_, select
 
+from raison.communities import activities as life
 from raison.communities.tables import visits
 from raison.kernel.access import Viewer, memberships, places, visible_place
 from raison.kernel.clock import DAY_US, MICROSECONDS, now, to_us
 from raison.kernel.database import at_most, maybe_row, moment, number, rows, statement
 from raison.kernel.errors import NotFound
+from raison.kernel.tallies import EVERYBODYS, Tally, Told
 from raison.office.rows import Figure, Outside, Outsider, Outsiders, Outsides
+from raison.people import activities as accounts
 from raison.people.columns import person_columns
 from raison.people.tables import organisations, people
 from raison.subjects.json_sql import json_rows
 
 IDLE_AFTER = timedelta(days=90)
 """An access that nobody used for a quarter is looked at."""
+COUNTED = ("organisations", "people", "accesses", "idle")
 PLACES_AT_MOST = 50
 """Places of one person that are shown, those that they are in longest."""
 
 
-class _Counted(msgspec.Struct):
-    """Everybody from outside."""
-
-    organisations: int
-    people: int
-    accesses: int
-    idle: int
-
-
-async def outside_figures() -> list[Figure]:
+def outside_figures(counted: Told) -> list[Figure]:
     """How many organisations and people see something here, and how many accesses nobody used for a quarter."""
-    found = await maybe_row(COUNTS, _Counted, idle_since=to_us(now() - IDLE_AFTER))
-    counted = found or _Counted(0, 0, 0, 0)
-    return [
-        Figure(code=f"outside_{name}", number=getattr(counted, name), url="/office/outside")
-        for name in ("organisations", "people", "accesses", "idle")
-    ]
+    return [Figure(code=f"outside_{name}", number=counted.everywhere[name], url="/office/outside") for name in COUNTED]
 
 
 async def outsides_of(*, after: int = 0, limit: int = 20) -> Outsides:
@@ -86,6 +75,7 @@ _IN_PLACES = (
 _IDLE = func.coalesce(visits.c.at, memberships.c.since) < moment("idle_since")
 COUNTS = statement(
     select(
+        literal_column(str(EVERYBODYS), BigInteger).label("within"),
         func.count(organisations.c.id.distinct()).label("organisations"),
         func.count(people.c.id.distinct()).label("people"),
         func.count().label("accesses"),
@@ -94,6 +84,13 @@ COUNTS = statement(
     .select_from(_IN_PLACES)
     .where(memberships.c.person_id.in_(_FROM_OUTSIDE))
 )
+
+
+def _times() -> dict[str, int]:
+    return {"idle_since": to_us(now() - IDLE_AFTER)}
+
+
+OUTSIDE = Tally(COUNTS, COUNTED, moved_by=[life, accounts], times=_times)
 
 
 def _organisations(*conditions: ColumnElement[bool]) -> Select[Any]:
