@@ -39,6 +39,7 @@ SLICES = (
     "council",
     "maturity",
     "inventory",
+    "cases",
     "exchange",
     "inbox",
     "search",

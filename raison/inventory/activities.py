@@ -1,5 +1,5 @@
-"""What happens to tools in use and to business cases. No activity carries words. `subject_id` holds the id of the tool
-or the case, so that each has a line of its own in inboxes."""
+"""What happens to tools in use. No activity carries words. `subject_id` holds the id of the tool, so that each has a
+line of its own in inboxes."""
 
 from typing import Literal
 
@@ -48,13 +48,3 @@ class ToolsImported(Happened, kind="tool.imported", kw_only=True):
 
 class HostSetAside(Happened, kind="tool.host_set_aside", kw_only=True):
     """An address in links is no tool of ours."""
-
-
-class CaseOpened(Happened, kind="case.opened", kw_only=True):
-    """Somebody began a business case."""
-
-
-class CaseChanged(Happened, kind="case.changed", kw_only=True):
-    """Its tools, an assumption, a count or a risk is different."""
-
-    part: Literal["tools", "assumption", "counts", "risk"]

@@ -1,9 +1,7 @@
-"""What happens to tools in use and business cases, said once: who hears of it, and in which words."""
+"""What happens to tools in use, said once: who hears of it, and in which words."""
 
 from raison.communities.queries import office_ids
 from raison.inventory.activities import (
-    CaseChanged,
-    CaseOpened,
     HostSetAside,
     ToolAdded,
     ToolChanged,
@@ -14,7 +12,6 @@ from raison.inventory.activities import (
     ToolUseAdded,
 )
 from raison.inventory.queries import any_tool
-from raison.inventory.queries.cases import any_case_line
 from raison.inventory.rows import UsedTool
 from raison.kernel.spine import Activity, Announcement, announces, say
 from raison.people.queries import person_line
@@ -93,17 +90,6 @@ async def tools_imported(activity: Activity) -> Announcement:
 async def host_set_aside(_activity: Activity) -> Announcement:
     """Nobody is told."""
     return Announcement(text=say("An address is proposed as a tool no more"), url="/tools-in-use/seen")
-
-
-@announces(CaseOpened, CaseChanged)
-async def case_said(activity: Activity) -> Announcement | None:
-    """Nobody is told of every figure."""
-    line = await any_case_line(activity.subject_id or 0)
-    if line is None:
-        return None
-    begun = say("The business case {case} has begun", case=line.title)
-    changed = say("The business case {case} was changed", case=line.title)
-    return Announcement(text=begun if isinstance(activity.what, CaseOpened) else changed, url=line.page)
 
 
 def _concerned(tool: UsedTool) -> frozenset[int]:

@@ -1,12 +1,8 @@
-"""What can be wrong with something that somebody wants of a tool in use or a case."""
+"""What can be wrong with something that somebody wants of a tool in use."""
 
 from raison.inventory.rows import UsedTool
-from raison.kernel.errors import Conflict
+from raison.kernel.errors import Conflict, HasMoved
 from raison.kernel.i18n import gettext as _
-
-
-class HasMoved(Conflict):
-    """Somebody changed it in the meantime."""
 
 
 class AlreadyThere(Conflict):
@@ -30,15 +26,5 @@ def tool_moved() -> HasMoved:
         _(
             "Somebody changed this tool since you opened it. Nothing was stored, and what you typed stands here still; "
             "open the form anew to see what is there now."
-        )
-    )
-
-
-def case_moved() -> HasMoved:
-    """The error for a business case that somebody else changed first."""
-    return HasMoved(
-        _(
-            "Somebody changed this business case since you opened it. Nothing was stored, and what you typed stands "
-            "here still; open the form anew to see what is there now."
         )
     )

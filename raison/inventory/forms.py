@@ -4,9 +4,8 @@ from typing import Any
 
 import msgspec
 
-from raison.communities.proposals import day_in, figure_in, whole_in, wrong
-from raison.inventory.case import Assumption
-from raison.inventory.proposals import NewCase, NewCounts, NewFigures, NewRisk, NewUse, NewUsedTool
+from raison.communities.proposals import day_in, whole_in, wrong
+from raison.inventory.proposals import NewUse, NewUsedTool
 from raison.inventory.rows import Capability, Outside
 from raison.inventory.sheet import Columns
 from raison.inventory.sheet.gathering import Per, Terms
@@ -112,88 +111,3 @@ class ImportForm(msgspec.Struct, kw_only=True):
             raise wrong("months", _("Write a number between {low} and {high}.").format(low=1, high=120))
         pers: dict[str, Per] = {"year": "year", "month": "month", "paid": "paid"}
         return Terms(per=pers.get(self.per), months=months, currency=self.currency.strip().upper() or "EUR")
-
-
-class CaseForm(msgspec.Struct, kw_only=True):
-    """A business case: what is joined."""
-
-    title: str = ""
-    currency: str = "EUR"
-    tools: list[Id] = []
-    seen: Id = 0
-
-    def case(self) -> NewCase:
-        """The same as the action takes it."""
-        return NewCase(title=self.title, currency=self.currency, tools=tuple(self.tools))
-
-
-class AssumptionForm(msgspec.Struct, kw_only=True):
-    """An assumption: a range and why."""
-
-    code: Assumption = "days_a_tool"
-    low: str = ""
-    high: str = ""
-    why: str = ""
-    seen: Id = 0
-
-    def figures(self) -> NewFigures:
-        """The same with its figures read. Raises Invalid."""
-        return NewFigures(low=figure_in("low", self.low), high=figure_in("high", self.high), why=self.why)
-
-
-class CountsForm(msgspec.Struct, kw_only=True):
-    """What a dry run counted: its line of JSON, or its figures."""
-
-    tool: Id = 0
-    line: str = ""
-    messages: str = ""
-    people: str = ""
-    places: str = ""
-    counted: str = ""
-    seen: Id = 0
-
-    def counts(self) -> NewCounts:
-        """The same with figures read; the line says more than the fields. Raises Invalid."""
-        if self.line.strip():
-            return counts_of(self.line, self.counted)
-        names = ("messages", "people", "places")
-        return NewCounts(**{name: whole_in(name, getattr(self, name)) for name in names}, counted=self.counted)
-
-
-class RiskForm(msgspec.Struct, kw_only=True):
-    """What may go wrong."""
-
-    text: str = ""
-    chance_low: str = ""
-    chance_high: str = ""
-    cost_low: str = ""
-    cost_high: str = ""
-
-    def risk(self) -> NewRisk:
-        """The same with its figures read. Raises Invalid."""
-        names = ("chance_low", "chance_high", "cost_low", "cost_high")
-        return NewRisk(text=self.text, **{name: figure_in(name, getattr(self, name)) for name in names})
-
-
-class DryRun(msgspec.Struct, frozen=True):
-    """What an importer says at its end, as far as it counts here."""
-
-    messages: int = 0
-    already: int = 0
-    people: int = 0
-    matched: int = 0
-    places: int = 0
-
-
-def counts_of(line: str, counted: str = "") -> NewCounts:
-    """The counts of a dry run's line of JSON. Raises Invalid."""
-    try:
-        told = msgspec.json.decode(line.strip().encode(), type=DryRun)
-    except (msgspec.DecodeError, RecursionError) as error:
-        raise wrong("line", _("Paste the line of JSON that the dry run ends with.")) from error
-    return NewCounts(
-        messages=told.messages + told.already,
-        people=told.people + told.matched,
-        places=told.places,
-        counted=counted.strip() or _("The importer's dry run"),
-    )

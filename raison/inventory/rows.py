@@ -5,7 +5,6 @@ from typing import Literal
 
 import msgspec
 
-from raison.inventory.case import Basis, Reckoning
 from raison.inventory.ranges import Range, between
 from raison.kernel.ids import Id
 from raison.people.rows import PersonLine
@@ -95,7 +94,7 @@ class Overlap(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ToolEvent(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that happened to a tool or a case."""
+    """Something that happened to a tool, or to what is reckoned with it."""
 
     id: Id
     kind: str
@@ -108,40 +107,3 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
 
     host: str
     people: int
-
-
-class CaseLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A business case in a list."""
-
-    id: Id
-    title: str
-    currency: str
-    by: PersonLine
-    at: datetime
-    changed_at: datetime
-    version: int
-
-    @property
-    def page(self) -> str:
-        """Its page."""
-        return f"/business-cases/{self.id}"
-
-
-class CaseLines(msgspec.Struct, frozen=True):
-    """A page of cases, the newest first. `next` is the `before` of the following page, None at the end."""
-
-    entries: list[CaseLine]
-    next: str | None
-
-
-class Case(msgspec.Struct, frozen=True, kw_only=True):
-    """A business case: what people said, and what follows from it."""
-
-    line: CaseLine
-    basis: Basis
-    reckoning: Reckoning
-
-    @property
-    def id(self) -> int:
-        """The same as its line's."""
-        return self.line.id

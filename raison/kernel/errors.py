@@ -52,6 +52,10 @@ class Conflict(DomainError):
     code = "conflict"
 
 
+class HasMoved(Conflict):
+    """Somebody else changed it since its form was opened, or did the same a moment before."""
+
+
 class Gone(DomainError):
     """A link or code that was good once and is used up or expired."""
 

@@ -5,7 +5,3 @@ from raison.kernel.errors import Conflict
 
 class HasClosed(Conflict):
     """It takes no more answers."""
-
-
-class HasMoved(Conflict):
-    """Somebody did the same, or something else, in the meantime."""

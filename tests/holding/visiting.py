@@ -11,10 +11,11 @@ from playwright.async_api import Browser, BrowserContext, CDPSession, Error, Pag
 from sqlalchemy import select
 
 from raison.app import running
+from raison.cases.tables import business_cases
 from raison.council.tables import council_decisions, council_meetings, council_members
 from raison.demo.build import build_demo
 from raison.initiatives.tables import personas, tool_tasks, tools
-from raison.inventory.tables import business_cases, used_tools
+from raison.inventory.tables import used_tools
 from raison.kernel.access.tables import memberships, places
 from raison.kernel.database import statement, value, write
 from raison.kernel.schema import migrate

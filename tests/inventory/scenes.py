@@ -1,12 +1,14 @@
-"""What the tests of the inventory do again and again: write a tool down, begin a case."""
+"""What the tests of the inventory do again and again: write a tool down, ask as a program."""
 
 from datetime import date
+from typing import Any
 
-from raison.inventory.actions import add_tool, open_case
-from raison.inventory.policies import visible_case, visible_tool
-from raison.inventory.proposals import NewCase, NewUse, NewUsedTool
-from raison.inventory.rows import Case, UsedTool
+from raison.inventory.actions import add_tool
+from raison.inventory.policies import visible_tool
+from raison.inventory.proposals import NewUse, NewUsedTool
+from raison.inventory.rows import UsedTool
 from raison.kernel.access import Viewer
+from tests.support.programs import Client
 
 CHATTER = NewUsedTool(
     name="Chatterbox",
@@ -27,7 +29,8 @@ async def written(viewer: Viewer, tool: NewUsedTool = CHATTER, use: NewUse = SER
     return await visible_tool(viewer, await add_tool(viewer, tool, use))
 
 
-async def begun(viewer: Viewer, *tools: UsedTool) -> Case:
-    """A business case of joining them."""
-    made = await open_case(viewer, NewCase(title="One place for talk", tools=tuple(tool.id for tool in tools)))
-    return await visible_case(viewer, made)
+async def call(client: Client, viewer: Viewer, method: str, path: str, body: Any = None) -> Any:
+    """The API's answer, which must be good."""
+    answer = await client.json(method, path, viewer=viewer, body=body)
+    assert answer.status_code < 300, f"{method} {path}: {answer.status_code} {answer.text}"
+    return answer.json() if answer.content else None

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from raison.inventory.actions import add_use, begin_retirement, change_tool, remind, retire, use_again
 from raison.inventory.actions.adding import add_tool
-from raison.inventory.errors import AlreadyThere, HasMoved
+from raison.inventory.errors import AlreadyThere
 from raison.inventory.naming import host_of, key_of
 from raison.inventory.policies import visible_tool
 from raison.inventory.proposals import NewUse, NewUsedTool
@@ -18,7 +18,7 @@ from raison.kernel import clock
 from raison.kernel.access import Viewer
 from raison.kernel.clock import now
 from raison.kernel.days import dated
-from raison.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
+from raison.kernel.errors import Conflict, HasMoved, Invalid, NotAllowed, NotFound
 from raison.kernel.jobs.queue import JobRunner
 from raison.kernel.spine import BEGINNING, activities_after, announcement_for
 from tests.inventory.scenes import CHATTER, SERVICE, written

@@ -8,11 +8,11 @@ from sqlalchemy import select, update
 from raison.inbox.queries import open_notices
 from raison.kernel.clock import shifted
 from raison.kernel.database import number, statement, values, write
-from raison.kernel.errors import Invalid, NotAllowed, NotFound
+from raison.kernel.errors import HasMoved, Invalid, NotAllowed, NotFound
 from raison.kernel.jobs import JobRunner
 from raison.kernel.spine import BEGINNING, activities_after
 from raison.maturity.actions import answer_question, close_assessment, open_assessment, publish, withdraw
-from raison.maturity.errors import HasClosed, HasMoved
+from raison.maturity.errors import HasClosed
 from raison.maturity.policies import may_see_result, visible_assessment
 from raison.maturity.proposals import NewAssessment
 from raison.maturity.queries import figures_of, lines_of, own_answers, part_taken, result_for

@@ -12,7 +12,7 @@ from raison.council.proposals import NewCharter
 from raison.council.queries import council_now
 from raison.initiatives.policies import visible_plan
 from raison.kernel.adaptations import adapted
-from raison.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
+from raison.kernel.errors import Conflict, HasMoved, Invalid, NotAllowed, NotFound
 from raison.maturity.actions import (
     choose_model,
     finish_step,
@@ -22,7 +22,6 @@ from raison.maturity.actions import (
     switch_off,
     withdraw,
 )
-from raison.maturity.errors import HasMoved
 from raison.maturity.model import our_source
 from raison.maturity.policies import visible_assessment
 from raison.maturity.queries import plan_for, standing_assessment, switched

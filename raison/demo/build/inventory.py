@@ -2,22 +2,16 @@
 
 from datetime import timedelta
 
+from raison.cases.activities import CaseOpened
+from raison.cases.tables import business_cases, case_assumptions, case_risks, case_tools
 from raison.demo.build.cast import Cast
 from raison.demo.build.rows import Rows
 from raison.demo.story.records import Story, StoryCase, StoryUsedTool
 from raison.inventory.actions.adding import noon_of
 from raison.inventory.actions.writes import look_writes
-from raison.inventory.activities import CaseOpened, ToolAdded
+from raison.inventory.activities import ToolAdded
 from raison.inventory.naming import key_of
-from raison.inventory.tables import (
-    business_cases,
-    case_assumptions,
-    case_risks,
-    case_tools,
-    tool_capabilities,
-    tool_uses,
-    used_tools,
-)
+from raison.inventory.tables import tool_capabilities, tool_uses, used_tools
 from raison.kernel.clock import to_us
 from raison.kernel.ids import Id
 

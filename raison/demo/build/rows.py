@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Table
 
+from raison.cases.tables import business_cases, case_assumptions, case_risks, case_tools
 from raison.communities.tables import (
     charter_asks,
     charters,
@@ -37,15 +38,7 @@ from raison.initiatives.tables import (
     tool_tasks,
     tools,
 )
-from raison.inventory.tables import (
-    business_cases,
-    case_assumptions,
-    case_risks,
-    case_tools,
-    tool_capabilities,
-    tool_uses,
-    used_tools,
-)
+from raison.inventory.tables import tool_capabilities, tool_uses, used_tools
 from raison.kernel.access import Viewer, memberships, place_organisations, places
 from raison.kernel.clock import to_us
 from raison.kernel.database import Bound, insert_row

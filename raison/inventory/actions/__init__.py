@@ -1,17 +1,9 @@
 """What people can do with the inventory; each is one function that checks, decides and writes one batch.
 
-A tool is written down by `add_tool`; a file comes in by `import_tools`; a business case begins with `open_case`.
+A tool is written down by `add_tool`; a file comes in by `import_tools`.
 """
 
 from raison.inventory.actions.adding import add_tool, add_use
-from raison.inventory.actions.cases import (
-    add_risk,
-    assume,
-    choose_tools,
-    count,
-    open_case,
-    remove_risk,
-)
 from raison.inventory.actions.changing import change_tool
 from raison.inventory.actions.due import remind
 from raison.inventory.actions.importing import import_tools
@@ -19,18 +11,12 @@ from raison.inventory.actions.retiring import begin_retirement, retire, use_agai
 from raison.inventory.actions.seeing import set_aside
 
 __all__ = [
-    "add_risk",
     "add_tool",
     "add_use",
-    "assume",
     "begin_retirement",
     "change_tool",
-    "choose_tools",
-    "count",
     "import_tools",
-    "open_case",
     "remind",
-    "remove_risk",
     "retire",
     "set_aside",
     "use_again",

@@ -5,7 +5,6 @@ from sqlalchemy import update
 from raison.communities.queries import company_place
 from raison.inventory.actions.writes import ONE, armed
 from raison.inventory.activities import ToolMoved
-from raison.inventory.errors import HasMoved
 from raison.inventory.hooks import retirement_fillers, retirement_openers
 from raison.inventory.policies import check_change
 from raison.inventory.rows import State, UsedTool
@@ -14,7 +13,7 @@ from raison.kernel.access import Viewer
 from raison.kernel.clock import now, now_us, to_us
 from raison.kernel.database import Bound, moment, number, statement, word, write
 from raison.kernel.database.current import also_write
-from raison.kernel.errors import Conflict, NotFound
+from raison.kernel.errors import Conflict, HasMoved, NotFound
 from raison.kernel.i18n import gettext as _
 from raison.kernel.spine import record
 

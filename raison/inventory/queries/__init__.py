@@ -1,6 +1,5 @@
-"""Reads of the inventory: lists, one tool with everything, overlap, what links name, and business cases."""
+"""Reads of the inventory: lists, one tool with everything, overlap, and what links name."""
 
-from raison.inventory.queries.cases import case_by_id, cases_of
 from raison.inventory.queries.events import events_of
 from raison.inventory.queries.lists import all_in_use, overlaps_of, tools_by_keys, tools_of
 from raison.inventory.queries.seen import hosts_seen
@@ -9,8 +8,6 @@ from raison.inventory.queries.tools import any_tool, tool_by_id, tool_by_key
 __all__ = [
     "all_in_use",
     "any_tool",
-    "case_by_id",
-    "cases_of",
     "events_of",
     "hosts_seen",
     "overlaps_of",

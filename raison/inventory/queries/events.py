@@ -1,4 +1,4 @@
-"""What happened to a tool or a case, from the log of activities."""
+"""What happened to a tool or a case of joining it, from the log of activities."""
 
 from sqlalchemy import select
 

@@ -5,13 +5,12 @@ from sqlalchemy import Float, bindparam, update
 from raison.kernel.access import Viewer
 from raison.kernel.clock import now_us
 from raison.kernel.database import moment, number, statement, write
-from raison.kernel.errors import Conflict
+from raison.kernel.errors import Conflict, HasMoved
 from raison.kernel.i18n import gettext as _
 from raison.kernel.jobs import cancel_job
 from raison.kernel.spine import record
 from raison.maturity.actions.opening import close_name
 from raison.maturity.activities import AssessmentClosed, ResultPublished, ResultWithdrawn
-from raison.maturity.errors import HasMoved
 from raison.maturity.policies import check_assess
 from raison.maturity.queries import any_assessment, result_for
 from raison.maturity.rows import Assessment

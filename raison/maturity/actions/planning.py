@@ -10,12 +10,11 @@ from raison.kernel.access import Viewer
 from raison.kernel.clock import now_us
 from raison.kernel.database import Bound, insert_row, moment, number, statement, word, write
 from raison.kernel.database.current import also_write
-from raison.kernel.errors import Conflict, NotFound
+from raison.kernel.errors import Conflict, HasMoved, NotFound
 from raison.kernel.i18n import gettext as _
 from raison.kernel.spine import record
 from raison.maturity import hooks
 from raison.maturity.activities import PlanStepDone, PlanStepSetAside, PlanStepStarted
-from raison.maturity.errors import HasMoved
 from raison.maturity.policies import check_assess
 from raison.maturity.proposals import MAX_REASON
 from raison.maturity.queries import plan_for

@@ -5,10 +5,12 @@ from typing import Any
 import msgspec
 from sqlalchemy import Select, select
 
-from raison.inventory.case import Assumption, Basis, Figures, Joined, Risk, reckon
+from raison.cases.reckoning import Assumption, Basis, Figures, Joined, Risk, reckon
+from raison.cases.rows import Case, CaseLine, CaseLines
+from raison.cases.tables import business_cases, case_assumptions, case_risks, case_tools
 from raison.inventory.ranges import Range, between
-from raison.inventory.rows import Case, CaseLine, CaseLines, State
-from raison.inventory.tables import business_cases, case_assumptions, case_risks, case_tools, used_tools
+from raison.inventory.rows import State
+from raison.inventory.tables import used_tools
 from raison.kernel.access import Viewer, each_visible_to
 from raison.kernel.access.rule import scoped
 from raison.kernel.database import at_most, maybe_row, number, rows, statement, value

@@ -1,22 +1,26 @@
 """Business cases: the list, one with its open questions, and the forms in which questions get their answers."""
 
-from raison.inventory.actions import add_risk, assume, choose_tools, count, open_case, remove_risk
-from raison.inventory.brief import brief_of
-from raison.inventory.case import ASSUMPTIONS, Assumption
-from raison.inventory.forms import AssumptionForm, CaseForm, CountsForm, RiskForm
-from raison.inventory.pages.within import within
-from raison.inventory.policies import case_as_seen, joined_tool, may_change_case, visible_case, visible_risk
-from raison.inventory.proposals import MAX_TEXT, MAX_TITLE
-from raison.inventory.queries import all_in_use, cases_of, events_of
-from raison.inventory.rows import Case
+from typing import Any
+
+from raison.cases.actions import add_risk, assume, choose_tools, count, open_case, remove_risk
+from raison.cases.brief import brief_of
+from raison.cases.forms import AssumptionForm, CaseForm, CountsForm, RiskForm
+from raison.cases.policies import case_as_seen, joined_tool, may_change, visible_case, visible_risk
+from raison.cases.proposals import MAX_TEXT, MAX_TITLE
+from raison.cases.queries import cases_of
+from raison.cases.reckoning import ASSUMPTIONS, Assumption
+from raison.cases.rows import Case
+from raison.cases.wording import WORDS
+from raison.inventory.queries import all_in_use, events_of
 from raison.kernel.access import Viewer
+from raison.kernel.days import dated
 from raison.kernel.documents.pdf import pdf_of, pdf_possible
 from raison.kernel.doors import home_member
 from raison.kernel.errors import Conflict, Invalid
 from raison.kernel.figures import figure
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import NEWEST, Id
-from raison.kernel.routes import Answer, Bytes, Form, FromPath, FromQuery, Page, get, post, redirect
+from raison.kernel.routes import Answer, Bytes, Form, FromPath, FromQuery, Page, get, page, post, redirect
 
 LIMITS = {"title": MAX_TITLE, "text": MAX_TEXT}
 
@@ -25,7 +29,7 @@ LIMITS = {"title": MAX_TITLE, "text": MAX_TEXT}
 async def cases(viewer: Viewer, before: FromQuery[Id] = 0) -> Page:
     """All business cases, the newest first."""
     found = await cases_of(viewer, before=before or NEWEST)
-    return within("inventory/cases.html", tab="cases", cases=found)
+    return _within("cases/index.html", cases=found)
 
 
 @get("/business-cases/new", door=home_member)
@@ -56,7 +60,7 @@ async def show(viewer: Viewer, id: FromPath) -> Page:
 async def brief(viewer: Viewer, id: FromPath) -> Page:
     """The business case as a sheet to print."""
     case = await visible_case(viewer, id)
-    return within("inventory/brief.html", tab="cases", case=case, document=brief_of(case), as_pdf=pdf_possible())
+    return _within("cases/brief.html", case=case, document=brief_of(case), as_pdf=pdf_possible())
 
 
 @get("/business-cases/{id}/brief.pdf", door=home_member)
@@ -152,17 +156,23 @@ async def drop_risk(viewer: Viewer, id: FromPath) -> Answer:
     return redirect(f"{case.line.page}#risks", toast=_("It is taken away."))
 
 
+def _within(template: str, /, **context: Any) -> Page:
+    """A page of the inventory's last tab."""
+    back = {"url": "/tools-in-use", "label": _("Tools in use")}
+    shared = {"tab": "cases", "dated": dated, "figure": figure, "back": back}
+    return page(template, section="inventory", topics=["me"], **(WORDS | shared | context))
+
+
 async def _shown(viewer: Viewer, case: Case, form: RiskForm, *, errors: dict[str, str] | None = None) -> Page:
-    return within(
-        "inventory/case.html",
-        tab="cases",
+    return _within(
+        "cases/case.html",
         case=case,
         line=case.line,
         basis=case.basis,
         reckoning=case.reckoning,
         assumptions=ASSUMPTIONS,
         assumed={one.code: one for one in case.basis.assumptions},
-        may_change=may_change_case(viewer, case),
+        may_change=may_change(viewer, case),
         events=await events_of(case.id),
         form=form,
         errors=errors or {},
@@ -177,9 +187,8 @@ async def _choosing(
     choices = {tool.id: tool.name for tool in await all_in_use(viewer)}
     for tool in case.basis.tools if case else ():  # what it is about already stays offered, retired or not
         choices.setdefault(tool.id, _("{tool} (retired)").format(tool=tool.name) if tool.retired else tool.name)
-    return within(
-        "inventory/case_form.html",
-        tab="cases",
+    return _within(
+        "cases/choosing.html",
         form=form,
         case=case,
         tools=list(choices.items()),
@@ -189,14 +198,12 @@ async def _choosing(
 
 
 def _assuming(case: Case, form: AssumptionForm, *, errors: dict[str, str] | None = None) -> Page:
-    return within("inventory/assumption.html", tab="cases", case=case, form=form, errors=errors or {}, limits=LIMITS)
+    return _within("cases/assumption.html", case=case, form=form, errors=errors or {}, limits=LIMITS)
 
 
 def _counting(case: Case, form: CountsForm, *, errors: dict[str, str] | None = None) -> Page:
     tool = joined_tool(case, form.tool)
-    return within(
-        "inventory/counts.html", tab="cases", case=case, tool=tool, form=form, errors=errors or {}, limits=LIMITS
-    )
+    return _within("cases/counts.html", case=case, tool=tool, form=form, errors=errors or {}, limits=LIMITS)
 
 
 def _filled(case: Case, code: Assumption) -> AssumptionForm:

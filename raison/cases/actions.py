@@ -4,16 +4,17 @@ from collections.abc import Sequence
 
 from sqlalchemy import delete, update
 
+from raison.cases.activities import CaseChanged, CaseOpened
+from raison.cases.errors import case_moved
+from raison.cases.policies import check_change, joined_tool
+from raison.cases.proposals import MAX_RISKS, NewCase, NewCounts, NewFigures, NewRisk
+from raison.cases.reckoning import Assumption
+from raison.cases.rows import Case
+from raison.cases.tables import business_cases, case_assumptions, case_risks, case_tools
 from raison.communities.proposals import refuse
 from raison.communities.queries import company_place
-from raison.inventory.activities import CaseChanged, CaseOpened
-from raison.inventory.case import Assumption
-from raison.inventory.errors import case_moved
-from raison.inventory.policies import check_add, check_change_case, joined_tool
-from raison.inventory.proposals import MAX_RISKS, NewCase, NewCounts, NewFigures, NewRisk
+from raison.inventory.policies import check_add
 from raison.inventory.queries.tools import known_ids
-from raison.inventory.rows import Case
-from raison.inventory.tables import business_cases, case_assumptions, case_risks, case_tools
 from raison.kernel.access import Viewer
 from raison.kernel.clock import now_us
 from raison.kernel.database import Bound, insert_row, moment, number, statement, upsert_row, word, write
@@ -40,7 +41,7 @@ async def open_case(viewer: Viewer, wanted: NewCase) -> int:
 async def choose_tools(viewer: Viewer, case: Case, wanted: NewCase) -> None:
     """Say anew what it is called and which tools it is about; counts of those that stay are kept. Raises NotAllowed,
     Invalid, HasMoved."""
-    check_change_case(viewer, case)
+    check_change(viewer, case)
     wanted = wanted.checked()
     await _check_tools(viewer, wanted.tools)
     gone = [tool.id for tool in case.basis.tools if tool.id not in wanted.tools]
@@ -56,7 +57,7 @@ async def choose_tools(viewer: Viewer, case: Case, wanted: NewCase) -> None:
 
 async def assume(viewer: Viewer, case: Case, code: Assumption, wanted: NewFigures) -> None:
     """Make an assumption, or leave it open again. Raises NotAllowed, Invalid, HasMoved."""
-    check_change_case(viewer, case)
+    check_change(viewer, case)
     figures = wanted.checked(most=100) if code == "share_ending" else wanted.checked()
     if code == "hours_a_day" and figures.low is not None and not 0 < figures.low <= 24:
         refuse({"low": _("Write hours of a working day, such as 7.5.")})
@@ -71,7 +72,7 @@ async def assume(viewer: Viewer, case: Case, code: Assumption, wanted: NewFigure
 
 async def count(viewer: Viewer, case: Case, tool_id: int, wanted: NewCounts) -> None:
     """Say what there is to move out of one of its tools. Raises NotFound, NotAllowed, Invalid, HasMoved."""
-    check_change_case(viewer, case)
+    check_change(viewer, case)
     tool, wanted = joined_tool(case, tool_id), wanted.checked()
     figures = {name: getattr(wanted, name) for name in ("messages", "people", "places", "counted")}
     await _change(viewer, case, "counts", COUNT(case_id=case.id, tool_id=tool.id, **figures))
@@ -79,7 +80,7 @@ async def count(viewer: Viewer, case: Case, tool_id: int, wanted: NewCounts) -> 
 
 async def add_risk(viewer: Viewer, case: Case, wanted: NewRisk) -> int:
     """Name what may go wrong; its id. Raises NotAllowed, Invalid, HasMoved."""
-    check_change_case(viewer, case)
+    check_change(viewer, case)
     wanted, made = wanted.checked(), new_id()
     if len(case.basis.risks) >= MAX_RISKS:
         refuse({"text": _("A business case has at most {most} risks.").format(most=MAX_RISKS)})
@@ -90,7 +91,7 @@ async def add_risk(viewer: Viewer, case: Case, wanted: NewRisk) -> int:
 
 async def remove_risk(viewer: Viewer, case: Case, risk_id: int) -> None:
     """Take a risk away. Raises NotAllowed, HasMoved."""
-    check_change_case(viewer, case)
+    check_change(viewer, case)
     await _change(viewer, case, "risk", REMOVE_RISK(which=risk_id))
 
 

@@ -6,12 +6,13 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from raison.inventory.actions import add_risk, assume, choose_tools, count, open_case, remove_risk
-from raison.inventory.case import Assumption, Figures, Joined, Reckoning, Risk
-from raison.inventory.policies import check_reader, visible_case, visible_risk
-from raison.inventory.proposals import NewCase, NewCounts, NewFigures, NewRisk
-from raison.inventory.queries import cases_of
-from raison.inventory.rows import Case, CaseLines
+from raison.cases.actions import add_risk, assume, choose_tools, count, open_case, remove_risk
+from raison.cases.policies import visible_case, visible_risk
+from raison.cases.proposals import NewCase, NewCounts, NewFigures, NewRisk
+from raison.cases.queries import cases_of
+from raison.cases.reckoning import Assumption, Figures, Joined, Reckoning, Risk
+from raison.cases.rows import Case, CaseLines
+from raison.inventory.policies import check_reader
 from raison.kernel.access import Viewer
 from raison.kernel.doors import token_read, token_write
 from raison.kernel.ids import NEWEST, Id

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
-from raison.inventory.case import ASSUMPTIONS, COUNTS
-from raison.inventory.rows import Case
-from raison.inventory.wording import (
+from raison.cases.reckoning import ASSUMPTIONS, COUNTS
+from raison.cases.rows import Case
+from raison.cases.wording import (
     assumption_name,
     count_name,
     open_words,
     part_name,
     payback_words,
     question_words,
-    ranged,
 )
+from raison.inventory.wording import ranged
 from raison.kernel.clock import now
 from raison.kernel.days import dated
 from raison.kernel.documents import Bullets, Document, Heading, Pairs, Part, Table, Words

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from raison.inventory.case import ASSUMPTIONS, Basis, Figures, Joined, Payback, Risk, payback, reckon
+from raison.cases.reckoning import ASSUMPTIONS, Basis, Figures, Joined, Payback, Risk, payback, reckon
 from raison.inventory.ranges import Range, between, total
 
 TOOLS = (
