@@ -5,6 +5,7 @@ SQLite has one server process, which always leads; commands beside it do not dis
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from raison.kernel import logs
@@ -55,10 +56,11 @@ class Leadership:
                 try:
                     await self._hold(connection)
                 finally:
-                    await connection.close(timeout=1)
+                    await self._follow()  # while the lock holds: who takes over begins the moment it is free
+                    with suppress(TimeoutError):  # it is cut off then, and a stop must not be taken for a lost lead
+                        await connection.close(timeout=1)
             except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
                 logs.warning("lead_lost", error=type(error).__name__)
-            await self._follow()
             await asyncio.sleep(TRY_SECONDS)
 
     async def _hold(self, connection: "asyncpg.Connection[asyncpg.Record]") -> None:
