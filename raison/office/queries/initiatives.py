@@ -23,6 +23,7 @@ from raison.subjects.tables import subjects
 QUIET_AFTER = timedelta(days=30)
 """Nothing happened for so long: a month without a word, a change or a step."""
 COLUMNS: tuple[InitiativesShown, ...] = ("challenge", "people", "tools", "link", "done", "dropped")
+COUNTED: tuple[InitiativesShown, ...] = (*COLUMNS, "quiet", "reasoned", "overdue", "unsponsored", "well")
 
 
 async def initiative_figures(viewer: Viewer) -> tuple[list[Figure], list[Figure]]:
@@ -134,7 +135,7 @@ def _lines(shown: InitiativesShown) -> Select[Any]:
 
 
 def _counts() -> Select[Any]:
-    shown = {code: and_(*SHOWN[code]) for code in (*COLUMNS, *SIGNS, "well")}
+    shown = {code: and_(*SHOWN[code]) for code in COUNTED}
     return tallied(
         _BOTH.join(places, places.c.id == subjects.c.place_id), shown, _THERE, by=within(places.c.openness == "open")
     )
@@ -143,7 +144,7 @@ def _counts() -> Select[Any]:
 COUNTS = statement(_counts)
 INITIATIVES = Tally(
     COUNTS,
-    (*COLUMNS, *SIGNS, "well"),
+    COUNTED,
     moved_by=[activities, life, accounts, MessageDeleted],
     times=_times,
 )
