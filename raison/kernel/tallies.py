@@ -17,7 +17,7 @@ from raison.kernel.access import Viewer, memberships, places
 from raison.kernel.access.rule import UNLIMITED
 from raison.kernel.clock import MICROSECONDS, now_us
 from raison.kernel.database import Statement, current, moment, number, raw_rows, statement, values
-from raison.kernel.spine.activities import Happened, newest_position
+from raison.kernel.spine.activities import Happened, declared_in, newest_position
 from raison.kernel.spine.positions import Position
 from raison.kernel.spine.sequencing import sequence
 from raison.kernel.spine.tables import activities
@@ -125,10 +125,7 @@ def tallied(
 
 
 def _kinds(one: ModuleType | type[Happened]) -> Iterable[str]:
-    if isinstance(one, type):
-        return [one.kind]
-    declared = [what for what in vars(one).values() if isinstance(what, type) and issubclass(what, Happened)]
-    return [what.kind for what in declared if what.kind]
+    return [what.kind for what in ([one] if isinstance(one, type) else declared_in(one))]
 
 
 class _Watch:

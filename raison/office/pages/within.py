@@ -10,4 +10,4 @@ from raison.office.wording import WORDING
 def within(template: str, **context: Any) -> Page:
     """A page of the office."""
     back = {"url": "/office", "label": _("Digital Office")}
-    return page(template, section="office", **({"back": back} | WORDING | context))
+    return page(template, section="office", topics=["me", "office"], **({"back": back} | WORDING | context))
