@@ -22,6 +22,8 @@ InitiativesShown = Literal[
     "overdue",
     "unsponsored",
     "well",
+    "with_readings",
+    "at_target",
 ]
 CommunitiesShown = Literal[
     "all",

@@ -23,9 +23,9 @@ from raison.office.rows import CommunitiesShown, InitiativesShown
 @get("/office/initiatives", door=office)
 async def initiatives(viewer: Viewer, show: FromQuery[InitiativesShown] = "all", before: FromQuery[Id] = 0) -> Page:
     """Those that a figure counts."""
-    steps, signs = await initiative_figures(viewer)
+    figures = await initiative_figures(viewer)
     found = await initiatives_of(viewer, show, before=before or NEWEST)
-    return within("office/initiatives.html", show=show, figures=[*steps, *signs], lines=found, step_name=step_name)
+    return within("office/initiatives.html", show=show, figures=figures, lines=found, step_name=step_name)
 
 
 @get("/office/communities", door=office)
