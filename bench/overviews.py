@@ -334,7 +334,7 @@ def _page(server: Server, company: Overseen, path: str, url: str) -> tuple[float
         headers = {"authorization": cases.bearer(company, 0)}
 
     def ask(one: Connection, _n: int) -> "asyncio.Future[Answer]":
-        return one.ask("GET", path, **headers)  # type: ignore[return-value]
+        return one.ask("GET", path, **headers)  # type: ignore[return-value,arg-type]
 
     before = _backends(url)
     own = uvloop.run(cases.cpu_ms(server, ask, times=REQUESTS, warm=WARM))

@@ -14,7 +14,7 @@ from raison.council.activities import (
     VoiceDelegated,
     VoiceTakenBack,
 )
-from raison.council.fragments import panel
+from raison.council.fragments import panel, place_panel
 from raison.council.queries import any_decision, council_now, meeting_by_id, unlimited_among
 from raison.council.rows import Decision
 from raison.kernel.spine import Activity, Announcement, Moves, announces, say
@@ -139,4 +139,4 @@ def _about(decision: Decision) -> str:
 
 
 def _moves(decision: Decision) -> Moves:
-    return (panel(decision.subject_id),) if decision.subject_id else ()
+    return (panel(decision.subject_id) if decision.subject_id else place_panel(decision.place_id),)

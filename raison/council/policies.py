@@ -10,6 +10,11 @@ from raison.kernel.errors import NotAllowed, NotFound
 from raison.kernel.i18n import gettext as _
 
 
+def may_look(viewer: Viewer) -> bool:
+    """Whether the viewer sees anything of the council."""
+    return not viewer.limited
+
+
 async def visible_decision(viewer: Viewer, decision_id: int) -> Decision:
     """The decision. Raises NotFound: who may not see what it is about does not learn that it exists."""
     check_reader(viewer)

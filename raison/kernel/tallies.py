@@ -8,7 +8,7 @@ moves it, and after a minute, because time moves figures too.
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 from sqlalchemy import BigInteger, ColumnElement, FromClause, Select, and_, case, func, literal_column, select
@@ -17,12 +17,10 @@ from raison.kernel.access import Viewer, memberships, places
 from raison.kernel.access.rule import UNLIMITED
 from raison.kernel.clock import MICROSECONDS, now_us
 from raison.kernel.database import Statement, current, moment, number, raw_rows, statement, values
-from raison.kernel.spine.activities import Happened, newest_position
+from raison.kernel.spine.activities import Happened, declared_in, newest_position
+from raison.kernel.spine.positions import Position
 from raison.kernel.spine.sequencing import sequence
 from raison.kernel.spine.tables import activities
-
-if TYPE_CHECKING:
-    from raison.kernel.spine import Position
 
 STALE_US = 60 * MICROSECONDS
 EVERYBODYS = 0
@@ -112,7 +110,7 @@ def within(condition: ColumnElement[bool]) -> ColumnElement[int]:
 
 def tallied(
     origin: FromClause,
-    codes: Mapping[str, ColumnElement[bool]],
+    codes: Mapping[Any, ColumnElement[bool]],
     *conditions: ColumnElement[bool],
     by: ColumnElement[int],
 ) -> Select[Any]:
@@ -127,10 +125,7 @@ def tallied(
 
 
 def _kinds(one: ModuleType | type[Happened]) -> Iterable[str]:
-    if isinstance(one, type):
-        return [one.kind]
-    declared = [what for what in vars(one).values() if isinstance(what, type) and issubclass(what, Happened)]
-    return [what.kind for what in declared if what.kind]
+    return [what.kind for what in ([one] if isinstance(one, type) else declared_in(one))]
 
 
 class _Watch:
@@ -138,7 +133,7 @@ class _Watch:
 
     def __init__(self) -> None:
         self.database: Any = None
-        self.position: Position | int = 0
+        self.position = Position(0)
         self.looked_at = 0
 
     async def look(self) -> None:
@@ -150,9 +145,9 @@ class _Watch:
             self._forget(None)
         else:
             happened = await raw_rows(HAPPENED, position=self.position)
-            position = max((line[1] for line in happened), default=self.position)
+            position = Position(max((line[1] for line in happened), default=self.position))
             self._forget({line[0] for line in happened})
-        self.database, self.looked_at, self.position = database, at, max(position, 0)
+        self.database, self.looked_at, self.position = database, at, position
 
     def _forget(self, kinds: set[str] | None) -> None:
         for tally in _TALLIES:

@@ -7,6 +7,11 @@ from raison.maturity.queries import assessment_for
 from raison.maturity.rows import Assessment
 
 
+def may_look(viewer: Viewer) -> bool:
+    """Whether the viewer sees anything of the company's maturity."""
+    return not viewer.limited
+
+
 async def visible_assessment(viewer: Viewer, assessment_id: int) -> Assessment:
     """The assessment, when the viewer may know of it. Raises NotFound: who is limited learns nothing."""
     found = await assessment_for(viewer, assessment_id)

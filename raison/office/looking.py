@@ -11,8 +11,9 @@ from raison.communities.tables import charters
 from raison.kernel.access import memberships, places
 from raison.kernel.clock import now_us
 from raison.kernel.database import at_most, insert_row, number, rows, statement, value, values, write
+from raison.kernel.ids import Id
 from raison.office.likeness import Alike, Described, alike, words_of
-from raison.office.tables import office_duplicates
+from raison.office.tables import office_duplicates, set_aside_pairs
 from raison.people.tables import people
 from raison.subjects.tables import subjects
 
@@ -21,6 +22,13 @@ PAIRS_AT_MOST = 200
 TITLES_AT_MOST = 40
 """Newest threads of a community whose titles are compared."""
 WORDS_SHOWN = 8
+
+
+class _Aside(msgspec.Struct):
+    """A pair that is none, as somebody said."""
+
+    one_id: Id
+    other_id: Id
 
 
 class Evidence(msgspec.Struct, frozen=True):
@@ -37,9 +45,12 @@ class Evidence(msgspec.Struct, frozen=True):
 
 
 async def look_for_duplicates() -> int:
-    """Find the pairs anew; how many. Secret communities are left out: a pair would tell of them."""
+    """Find the pairs anew, without those that were set aside; how many. Secret communities are left out: a pair would
+    tell of them."""
     described = await rows(DESCRIBED, Described)
-    pairs = await asyncio.to_thread(alike, described)  # seconds of words, with thousands of communities
+    aside = {(one.one_id, one.other_id) for one in await rows(ASIDE, _Aside)}
+    found_alike = await asyncio.to_thread(alike, described)  # seconds of words, with thousands of communities
+    pairs = [pair for pair in found_alike if (pair.one_id, pair.other_id) not in aside]
     is_open = {one.id for one in described if one.openness == "open"}
     titles: dict[int, Counter[str]] = {}
     found = []
@@ -107,5 +118,6 @@ SHARED = statement(
         people.c.deactivated_at.is_(None),
     )
 )
+ASIDE = statement(select(set_aside_pairs.c.one_id, set_aside_pairs.c.other_id))
 FORGET = statement(delete(office_duplicates))
 INSERT = insert_row(office_duplicates)

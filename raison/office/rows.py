@@ -22,6 +22,8 @@ InitiativesShown = Literal[
     "overdue",
     "unsponsored",
     "well",
+    "with_readings",
+    "at_target",
 ]
 CommunitiesShown = Literal[
     "all",
@@ -152,6 +154,28 @@ class PlaceName(msgspec.Struct, frozen=True):
         return f"/communities/{self.id}"
 
 
+class PairOfPlaces(msgspec.Struct, frozen=True):
+    """Two communities of which the viewer may know both."""
+
+    one: PlaceName
+    other: PlaceName
+
+
+class SetAside(msgspec.Struct, frozen=True, kw_only=True):
+    """A pair that is none, as somebody said."""
+
+    one: PlaceName
+    other: PlaceName
+    reason: str
+    by: PersonLine
+    at: datetime
+
+    @property
+    def url(self) -> str:
+        """Where that is taken back."""
+        return f"/office/duplicates/{self.one.id}/{self.other.id}/return"
+
+
 class Duplicate(msgspec.Struct, frozen=True, kw_only=True):
     """Two communities that seem to be about the same, and by what. `shared`: people in both; None: fewer than five."""
 
@@ -162,6 +186,11 @@ class Duplicate(msgspec.Struct, frozen=True, kw_only=True):
     titles: list[str]
     shared: int | None
     found_at: datetime
+
+    @property
+    def url(self) -> str:
+        """Where somebody says that they are no doubles."""
+        return f"/office/duplicates/{self.one.id}/{self.other.id}/dismissal"
 
 
 class Duplicates(msgspec.Struct, frozen=True):

@@ -12,6 +12,7 @@ from raison.kernel.access import Viewer, places, visible_to
 from raison.kernel.database import any_of, rows, statement
 from raison.kernel.ids import Id
 from raison.kernel.live import live_hooks
+from raison.kernel.spine.overviews import may_watch
 from raison.subjects.merging import moving_writes
 from raison.subjects.tables import subjects
 from raison.subjects.talk import talk_in
@@ -31,6 +32,7 @@ async def authorise(viewer: Viewer, topics: Iterable[str]) -> dict[str, int]:
     """The topics among these that the viewer may watch, each with its place; 0 for what is their own."""
     wanted = list(topics)
     allowed = {topic: 0 for topic in wanted if topic in OWN and not (topic == "presence" and viewer.limited)}
+    allowed |= {topic: 0 for topic in wanted if may_watch(viewer, topic)}
     ids = {word: [int(number) for number in _numbers(wanted, word)] for word in ("place", "subject")}
     if ids["place"] or ids["subject"]:
         found = await rows(SEEN, Seen, place_ids=ids["place"], subject_ids=ids["subject"], **viewer.scope)

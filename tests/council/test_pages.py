@@ -156,3 +156,18 @@ async def test_pages_ask_no_more_because_the_council_decides_more(client: Client
     assert max(few.values()) <= 10
     page = await client.get(f"/council/decisions?show=all&before={NEWEST}", viewer=company.bo)
     assert "Question 11" in page.text
+
+
+async def test_the_charter_of_a_community_shows_what_the_council_decided_about_it(client: Client, company: Company):
+    await seated(company)
+    await decided(company.ada, await asked(company.ada, "Shall it go on?", place=company.field))
+    await asked(company.ada, "About something else?", place=company.pumps)
+    charter = f"/communities/{company.field}/charter"
+    panel = f"/communities/{company.field}/council"
+    assert f'src="{panel}"' in (await client.get(charter, viewer=company.bo)).text
+    shown = (await client.get(panel, viewer=company.bo)).text
+    assert ("Shall it go on?" in shown, "About something else?" in shown) == (True, False)
+    for viewer in (company.eve, company.gil, company.carla):
+        assert (await client.get(panel, viewer=viewer)).status_code == 404
+        assert f'src="{panel}"' not in (await client.get(charter, viewer=viewer)).text
+    assert (await client.get(f"/communities/{company.board}/council", viewer=company.bo)).status_code == 404

@@ -8,9 +8,10 @@ from raison.communities.proposals import Changes
 from raison.kernel.clock import now_us
 from raison.kernel.database import write
 from raison.kernel.jobs import JobRunner
+from raison.kernel.spine import activities_after, newest_position
 from raison.office.likeness import CANDIDATES_AT_MOST, Described, alike
 from raison.office.looking import look_for_duplicates
-from raison.office.queries import duplicates_of
+from raison.office.queries import duplicates_of, figures_of
 from tests.communities.living import a_pilot
 from tests.support.company import INSERT_MEMBERSHIP, Company
 from tests.support.programs import Client
@@ -88,3 +89,70 @@ def test_five_thousand_communities_are_compared_in_seconds():
     assert time.process_time() - began < 5
     assert len(found) == CANDIDATES_AT_MOST
     assert all(len(pair.words) >= 3 for pair in found)
+
+
+async def test_a_pair_that_is_none_is_found_again_only_when_that_is_taken_back(company: Company, client: Client):
+    await a_pilot(company.ada, "Dry storage")
+    await a_pilot(company.ada, "Storage in winter")
+    assert await look_for_duplicates() == 1
+    [pair] = (await duplicates_of(company.max)).entries
+    page = await client.get("/office/duplicates", viewer=company.max)
+    assert f'action="{pair.url}"' in page.text
+    assert (await client.post(pair.url, viewer=company.ada, form={"reason": "No"})).status_code == 403
+    long = await client.post(pair.url, viewer=company.max, form={"reason": "x" * 401})
+    assert (long.status_code, "x" * 401 in long.text) == (422, True)
+    back = pair.url.replace("dismissal", "return")
+    for _click in range(2):
+        answer = await client.post(pair.url, viewer=company.max, form={"reason": "One is a hall, one a season."})
+        assert answer.status_code == 303
+    assert (await figures_of(company.max)).duplicates[0].number == 0
+    page = await client.get("/office/duplicates", viewer=company.max)
+    assert "One is a hall, one a season." in page.text
+    assert "Max Oduya" in page.text
+    assert "Fewer than five people are in both." not in page.text
+    assert await look_for_duplicates() == 0
+    await client.post(back, viewer=company.max)
+    assert "One is a hall" not in (await client.get("/office/duplicates", viewer=company.max)).text
+    await JobRunner().run_due()
+    assert [one.url for one in (await duplicates_of(company.max)).entries] == [pair.url]
+    again = await client.post(back, viewer=company.max)
+    assert again.status_code == 404
+
+
+async def test_programs_of_the_office_set_pairs_aside_too(company: Company, client: Client):
+    await a_pilot(company.ada, "Dry storage")
+    await a_pilot(company.ada, "Storage in winter")
+    await look_for_duplicates()
+    [pair] = (await duplicates_of(company.max)).entries
+    path = f"/api/v1{pair.url}"
+    for viewer in (company.ada, company.gil, company.carla):
+        assert (await client.json("PUT", path, viewer=viewer, body={})).status_code == 403
+        assert (await client.get("/api/v1/office/duplicates/set_aside", viewer=viewer)).status_code == 403
+    assert (await client.json("PUT", path, viewer=company.max, body={"reason": "Two halls."})).status_code == 204
+    [aside] = (await client.get("/api/v1/office/duplicates/set_aside", viewer=company.max)).json()
+    assert (aside["reason"], aside["by"]["name"], aside["one"]["name"]) == ("Two halls.", "Max Oduya", pair.one.name)
+    assert (await client.get("/api/v1/office/duplicates", viewer=company.max)).json()["entries"] == []
+    assert (await client.json("DELETE", path, viewer=company.max)).status_code == 204
+    strangers = f"/api/v1/office/duplicates/{pair.one.id}/{company.pumps}/dismissal"
+    assert (await client.json("PUT", strangers, viewer=company.max, body={})).status_code == 404
+
+
+async def test_a_pair_that_is_set_aside_tells_nobody_that_a_community_exists(company: Company, client: Client):
+    one = await a_pilot(company.ada, "Dry storage")
+    await a_pilot(company.ada, "Storage in winter")
+    await look_for_duplicates()
+    [pair] = (await duplicates_of(company.max)).entries
+    await change_community(company.ada, await visible_place(company.ada, one.id), Changes(openness="secret"))
+    assert (await client.json("PUT", f"/api/v1{pair.url}", viewer=company.max, body={})).status_code == 404
+    await change_community(company.ada, await visible_place(company.ada, one.id), Changes(openness="closed"))
+    before = await newest_position()
+    assert (await client.json("PUT", f"/api/v1{pair.url}", viewer=company.max, body={})).status_code == 204
+    assert (await client.json("DELETE", f"/api/v1{pair.url}", viewer=company.max)).status_code == 204
+    assert (await client.json("PUT", f"/api/v1{pair.url}", viewer=company.max, body={})).status_code == 204
+    heard = [each for each in await activities_after(before) if each.kind.startswith("office.")]
+    assert [one.kind for one in heard] == ["office.pair_set_aside", "office.pair_taken_back", "office.pair_set_aside"]
+    assert {(each.place_id, each.subject_id, each.facts) for each in heard} == {(None, None, heard[0].facts)}
+    assert str(one.id) not in heard[0].facts
+    await change_community(company.ada, await visible_place(company.ada, one.id), Changes(openness="secret"))
+    assert (await client.get("/api/v1/office/duplicates/set_aside", viewer=company.max)).json() == []
+    assert "Dry storage" not in (await client.get("/office/duplicates", viewer=company.max)).text

@@ -18,6 +18,7 @@ from raison.people.actions.administration import deactivate
 from raison.people.queries.profiles import visible_person_by_id
 from tests.communities.living import chartered, in_review
 from tests.initiatives.scenes import opened, with_people, with_tools
+from tests.measures.scenes import BEFORE, begin, fixed_by_readings, in_people, measured_by, read
 from tests.support.company import INSERT_MEMBERSHIP, Company
 from tests.support.programs import Client
 
@@ -123,7 +124,12 @@ async def test_a_place_whose_owner_has_left_has_none(company: Company):
 async def test_results_are_readings_against_the_baseline(company: Company):
     place = await chartered(company)
     figures = await figures_of(company.max)
-    assert told(figures.results) == {"measured": (1, 0), "reached": (0, 0)}
+    assert told(figures.results) == {
+        "measured": (1, 0),
+        "reached": (0, 0),
+        "with_readings": (0, 0),
+        "at_target": (0, 0),
+    }
     assert told(figures.missing)["unmeasured"] == (3, 1)
     assert [line.id for line in (await communities_of(company.max, "measured")).entries] == [place.id]
 
@@ -192,3 +198,22 @@ async def test_a_sponsor_whose_account_is_closed_stands_for_nothing(company: Com
     [line] = (await initiatives_of(company.max, "unsponsored")).entries
     assert (line.title, line.signs) == ("Alone", ["unsponsored"])
     assert told((await figures_of(company.max)).health)["unsponsored"] == (1, 0)
+
+
+async def test_results_of_initiatives_are_what_their_measures_say(company: Company):
+    plan = await in_people(company)
+    await in_people(company)
+    found = await measured_by(company.ada, plan)
+    await read(company.ada, found, BEFORE, ago=20)
+    assert told((await figures_of(company.max)).results)["with_readings"] == (0, 0)
+    found = await fixed_by_readings(company.ada, found, ago=12)
+    await begin(company, plan)
+    assert told((await figures_of(company.max)).results)["with_readings"] == (0, 0)
+    await read(company.ada, found, (4.1,), ago=10)
+    results = told((await figures_of(company.max)).results)
+    assert (results["with_readings"], results["at_target"]) == ((1, 0), (0, 0))
+    await read(company.ada, found, (3.1, 2.2, 3.5, 2.9, 3.0, 2.8), ago=9)
+    figures = {one.code: one for one in (await figures_of(company.max)).results}
+    assert (figures["at_target"].number, figures["at_target"].url) == (1, "/office/initiatives?show=at_target")
+    assert [line.id for line in (await initiatives_of(company.max, "at_target")).entries] == [plan.id]
+    assert [line.id for line in (await initiatives_of(company.max, "with_readings")).entries] == [plan.id]

@@ -6,7 +6,7 @@ from raison.council.forms import DecisionForm, VerdictForm
 from raison.council.pages.within import within
 from raison.council.policies import check_part, may_carry_out, may_take_part, visible_decision
 from raison.council.proposals import MAX_OUTCOME, MAX_TEXT, MAX_TITLE
-from raison.council.queries import council_now, decisions_about, decisions_of, open_meetings
+from raison.council.queries import council_now, decisions_about, decisions_about_place, decisions_of, open_meetings
 from raison.council.rows import Decision, Shown
 from raison.council.wording import WORDING
 from raison.kernel.access import Viewer
@@ -81,6 +81,17 @@ async def panel(viewer: Viewer, id: FromPath) -> Page:
     found = await decisions_about(viewer, subject.id)
     takes_part = may_take_part(viewer, await council_now())
     return page("council/panel.html", decisions=found, subject_id=subject.id, may_take_part=takes_part, **WORDING)
+
+
+@get("/communities/{id}/council", door=home_member)
+async def place_panel(viewer: Viewer, id: FromPath) -> Page:
+    """What the council says about a community: a frame of its charter, for who may read what lives there."""
+    place = await visible_community(viewer, id)
+    if not may_read(viewer, place):
+        raise NotFound
+    found = await decisions_about_place(viewer, place.id)
+    takes_part = may_take_part(viewer, await council_now())
+    return page("council/place_panel.html", decisions=found, place_id=place.id, may_take_part=takes_part, **WORDING)
 
 
 async def _new(viewer: Viewer, form: DecisionForm, *, errors: dict[str, str] | None = None) -> Page:

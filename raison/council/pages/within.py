@@ -16,6 +16,7 @@ def within(template: str, viewer: Viewer, council: Council, /, **context: Any) -
         template,
         council=council,
         section="council",
+        topics=["me", "council"],
         may_set_up=may_set_up(viewer),
         may_take_part=may_take_part(viewer, council),
         **({"back": {"url": "/council", "label": _("The council")}} | WORDING | context),

@@ -2,7 +2,14 @@
 
 from raison.council.queries.agenda import agenda_of
 from raison.council.queries.council import council_now, member_by_id, unlimited_among
-from raison.council.queries.decisions import any_decision, decision_by_id, decisions_about, decisions_of, waiting_number
+from raison.council.queries.decisions import (
+    any_decision,
+    decision_by_id,
+    decisions_about,
+    decisions_about_place,
+    decisions_of,
+    waiting_number,
+)
 from raison.council.queries.meetings import meeting_by_id, meetings_of, open_meetings
 
 __all__ = [
@@ -11,6 +18,7 @@ __all__ = [
     "council_now",
     "decision_by_id",
     "decisions_about",
+    "decisions_about_place",
     "decisions_of",
     "meeting_by_id",
     "meetings_of",

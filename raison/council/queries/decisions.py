@@ -15,7 +15,7 @@ from raison.people.tables import organisations, people
 from raison.subjects.tables import subjects
 
 ABOUT_AT_MOST = 20
-"""Decisions that the page of an initiative shows, the newest."""
+"""Decisions that the page of an initiative or of a community shows, the newest."""
 
 
 async def decision_by_id(viewer: Viewer, decision_id: int) -> Decision | None:
@@ -38,6 +38,11 @@ async def decisions_of(viewer: Viewer, shown: Shown = "all", *, before: int = NE
 async def decisions_about(viewer: Viewer, subject_id: int) -> list[Decision]:
     """What was put before the council about one initiative, the newest first; what was taken back is left out."""
     return await rows(ABOUT, Decision, which=subject_id, limit=ABOUT_AT_MOST, **viewer.scope)
+
+
+async def decisions_about_place(viewer: Viewer, place_id: int) -> list[Decision]:
+    """The same about a community itself; what is about an initiative in it stands there."""
+    return await rows(ABOUT_PLACE, Decision, which=place_id, limit=ABOUT_AT_MOST, **viewer.scope)
 
 
 async def waiting_number() -> int:
@@ -97,6 +102,17 @@ LISTED = {
 ABOUT = statement(
     select_decisions()
     .where(council_decisions.c.subject_id == number("which"), council_decisions.c.state != "withdrawn", _SEEN)
+    .order_by(_ID.desc())
+    .limit(at_most())
+)
+ABOUT_PLACE = statement(
+    select_decisions()
+    .where(
+        council_decisions.c.place_id == number("which"),
+        council_decisions.c.subject_id.is_(None),
+        council_decisions.c.state != "withdrawn",
+        _SEEN,
+    )
     .order_by(_ID.desc())
     .limit(at_most())
 )

@@ -20,4 +20,10 @@ def within(template: str, /, *, tab: str, **context: Any) -> Page:
         "dated": dated,
         "figure": figure,
     }
-    return page(template, tab=tab, section="inventory", topics=["me"], **({"back": back} | WORDS | shared | context))
+    return page(
+        template,
+        tab=tab,
+        section="inventory",
+        topics=["me", "inventory"],
+        **({"back": back} | WORDS | shared | context),
+    )

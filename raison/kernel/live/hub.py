@@ -23,6 +23,7 @@ from raison.kernel.spine import (
     guarded,
     newest_position,
 )
+from raison.kernel.spine.overviews import moves_overviews
 from raison.kernel.waking import LOOK_AGAIN_SECONDS, called
 
 HEARTBEAT_SECONDS = 20.0
@@ -185,10 +186,11 @@ class Hub:
             await self._ask_again(activity)
             if getattr(activity.what, "person_id", None) is None:
                 self.refresh_here(self.present())  # in each process
-        if activity.stays_in_its_place and activity.place_id not in self._places and not self._listeners:
+        stays = activity.stays_in_its_place and not moves_overviews(activity.kind)
+        if stays and activity.place_id not in self._places and not self._listeners:
             return  # nobody here looks at it, and making it costs statements
         announcement = await announcement_for(activity)
-        looked_at = not activity.stays_in_its_place or activity.place_id in self._places
+        looked_at = not stays or activity.place_id in self._places
         fragments = await fragments_for(activity) if looked_at else ()
         # from here to the end of the turn nothing waits: who joins now has either had this one or gets it next
         give_fragments(self._by_topic, activity, fragments)

@@ -1,6 +1,7 @@
 """Activities: facts that happened, never changed. A slice declares each as a typed class in the past tense."""
 
 from datetime import datetime
+from types import ModuleType
 from typing import Any, ClassVar
 
 import msgspec
@@ -91,6 +92,13 @@ class Activity(msgspec.Struct, frozen=True):
         """Whether it moves the screens of its own place only."""
         known = KINDS.get(self.kind)
         return self.place_id is not None and known is not None and not known.elsewhere
+
+
+def declared_in(module: ModuleType) -> list[type[Happened]]:
+    """The activity classes of a module."""
+    return [
+        what for what in vars(module).values() if isinstance(what, type) and issubclass(what, Happened) and what.kind
+    ]
 
 
 def kind_of(what: type[Happened]) -> str:

@@ -9,8 +9,9 @@ import msgspec
 
 from raison.kernel.days import dated
 from raison.kernel.spine.activities import Activity, Happened
+from raison.kernel.spine.overviews import overviews_of
 
-Action = Literal["append", "prepend", "replace", "update", "remove", "before", "after", "announce"]
+Action = Literal["append", "prepend", "replace", "update", "remove", "before", "after", "announce", "again"]
 
 
 class Say(msgspec.Struct, frozen=True):
@@ -136,7 +137,9 @@ async def fragments_for(activity: Activity) -> tuple[Fragment, ...]:
     found = _drawn.get(activity.id)
     if found is None:
         announcement = await announcement_for(activity)
-        found = _drawn[activity.id] = await announcement.drawn() if announcement else ()
+        drawn = await announcement.drawn() if announcement else ()
+        moved = [Fragment(topic, "again", topic) for topic in await overviews_of(activity)]
+        found = _drawn[activity.id] = (*drawn, *moved)
     return found
 
 

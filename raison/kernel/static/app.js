@@ -24,6 +24,7 @@ import TitleCount from "controllers/title_count"
 import Toast from "controllers/toast"
 import Typing from "controllers/typing"
 import Unread from "controllers/unread"
+import { again } from "again"
 import { keepFocus, showFocus } from "focus"
 import { presence, showPresence } from "presence"
 
@@ -45,7 +46,7 @@ for (const specifier of Object.keys(imports).filter((one) => one.startsWith("con
 
 // a button that is disabled while its form is sent loses the focus
 Turbo.config.forms.submitter = "aria-disabled"
-Object.assign(Turbo.StreamActions, { announce, append, presence })
+Object.assign(Turbo.StreamActions, { again, announce, append, presence })
 document.addEventListener("turbo:load", keepTheme)
 for (const event of ["turbo:load", "turbo:frame-load"]) document.addEventListener(event, showPresence)
 for (const event of ["turbo:before-stream-render", "turbo:before-frame-render"]) document.addEventListener(event, keepFocus)

@@ -19,4 +19,5 @@ async def listing(viewer: Viewer, before: FromQuery[Id] = 0) -> Page:
         may_assess=may_assess(viewer),
         said=said,
         section="initiatives",
+        topics=["me", "maturity"],
     )

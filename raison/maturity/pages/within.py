@@ -24,6 +24,7 @@ def within(template: str, viewer: Viewer, assessment: Assessment, /, **context: 
         "starts": {word: words.into(_) for word, words in STARTS.items()},
         "taken_words": {word: words.into(_) for word, words in TAKEN.items()},
         "section": "initiatives",
+        "topics": ["me", "maturity"],
         "back": {"url": "/maturity", "label": _("Maturity")},
     }
     return page(template, **(shown | context))

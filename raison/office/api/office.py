@@ -8,9 +8,20 @@ from raison.kernel.access import Viewer
 from raison.kernel.doors import token_office, token_office_read
 from raison.kernel.ids import NEWEST, Id
 from raison.kernel.jobs import at_work, do_soon
-from raison.kernel.routes import FromPath, FromQuery, get, post
+from raison.kernel.routes import FromPath, FromQuery, Json, delete, get, post, put
+from raison.office.actions import set_pair_aside, take_pair_back
 from raison.office.looking import LOOK_JOB
-from raison.office.queries import communities_of, duplicates_of, figures_of, initiatives_of, outsiders_of, outsides_of
+from raison.office.proposals import Dismissal
+from raison.office.queries import (
+    communities_of,
+    duplicates_of,
+    figures_of,
+    initiatives_of,
+    outsiders_of,
+    outsides_of,
+    pair_of,
+    set_aside,
+)
 from raison.office.queries.outside import outside_by_id
 from raison.office.rows import (
     CommunitiesShown,
@@ -22,6 +33,7 @@ from raison.office.rows import (
     Looking,
     Outsiders,
     Outsides,
+    SetAside,
 )
 
 Limit = Annotated[int, Meta(ge=1, le=100)]
@@ -66,6 +78,24 @@ async def look_for_office_duplicates(viewer: Viewer) -> Looking:
 async def get_office_duplicates_looking() -> Looking:
     """Whether pairs are being looked for now."""
     return Looking(await at_work(LOOK_JOB))
+
+
+@get("/api/v1/office/duplicates/set_aside", door=token_office_read)
+async def get_office_pairs_set_aside(viewer: Viewer) -> list[SetAside]:
+    """Pairs of which somebody said that they are no doubles, the latest first."""
+    return await set_aside(viewer)
+
+
+@put("/api/v1/office/duplicates/{one}/{other}/dismissal", door=token_office, status=204)
+async def put_office_dismissal(viewer: Viewer, one: FromPath, other: FromPath, body: Json[Dismissal]) -> None:
+    """Say that the two are no doubles: they are not found again."""
+    await set_pair_aside(viewer, await pair_of(viewer, one, other), body)
+
+
+@delete("/api/v1/office/duplicates/{one}/{other}/dismissal", door=token_office, status=204)
+async def delete_office_dismissal(viewer: Viewer, one: FromPath, other: FromPath) -> None:
+    """Take that back: they are looked for again, now."""
+    await take_pair_back(viewer, await pair_of(viewer, one, other))
 
 
 @get("/api/v1/office/outside", door=token_office_read)

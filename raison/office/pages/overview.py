@@ -2,13 +2,14 @@
 
 from raison.kernel.access import Viewer
 from raison.kernel.doors import office
-from raison.kernel.routes import Page, get, page
+from raison.kernel.routes import Page, get
+from raison.office.pages.within import within
 from raison.office.queries import figures_of
-from raison.office.wording import WORDING, finding
+from raison.office.wording import finding
 
 
 @get("/office", door=office)
 async def overview(viewer: Viewer) -> Page:
     """The figures."""
     figures = await figures_of(viewer)
-    return page("office/office.html", figures=figures, finding=finding(figures), section="office", **WORDING)
+    return within("office/office.html", figures=figures, finding=finding(figures), back=None)

@@ -28,7 +28,7 @@ async def figures_of(viewer: Viewer) -> Figures:
         communities=[stages[code] for code in ("pilot", "chartered", "in_review", "retired")],
         reviews=[stages[code] for code in ("due", "soon")],
         missing=[stages[code] for code in ("ownerless", "unsponsored", "unmeasured")],
-        results=[stages[code] for code in ("measured", "reached")],
+        results=[*[stages[code] for code in ("measured", "reached")], *initiatives.results_told(in_steps)],
         duplicates=[pairs],
         outside=outside_figures(from_outside),
         decisions=[_decision(code, before_council) for code in ("waiting", "overdue")],

@@ -14,6 +14,8 @@ from raison.kernel.clock import now, to_us
 from raison.kernel.database import at_most, moment, number, rows, statement
 from raison.kernel.ids import NEWEST
 from raison.kernel.tallies import Tally, Told, tallied, told, within
+from raison.measures import activities as measuring
+from raison.measures.tables import measures, readings
 from raison.office.queries.standing import stands
 from raison.office.rows import SIGNS, Figure, InitiativeLine, InitiativeLines, InitiativesShown
 from raison.people import activities as accounts
@@ -23,17 +25,25 @@ from raison.subjects.tables import subjects
 QUIET_AFTER = timedelta(days=30)
 """Nothing happened for so long: a month without a word, a change or a step."""
 COLUMNS: tuple[InitiativesShown, ...] = ("challenge", "people", "tools", "link", "done", "dropped")
+RESULTS: tuple[InitiativesShown, ...] = ("with_readings", "at_target")
+COUNTED: tuple[InitiativesShown, ...] = (*COLUMNS, "quiet", "reasoned", "overdue", "unsponsored", "well", *RESULTS)
 
 
-async def initiative_figures(viewer: Viewer) -> tuple[list[Figure], list[Figure]]:
-    """By step, and by sign."""
+async def initiative_figures(viewer: Viewer) -> list[Figure]:
+    """By step, by sign, and by what measures say."""
     [counted] = await told(viewer, INITIATIVES)
-    return figures_told(counted)
+    steps, signs = figures_told(counted)
+    return [*steps, *signs, *results_told(counted)]
 
 
 def figures_told(counted: Told) -> tuple[list[Figure], list[Figure]]:
     """By step, and by sign."""
     return [_figure(column, counted) for column in COLUMNS], [_figure(sign, counted) for sign in (*SIGNS, "well")]
+
+
+def results_told(counted: Told) -> list[Figure]:
+    """What measures say: of those that run and those that have ended."""
+    return [_figure(code, counted) for code in RESULTS]
 
 
 async def initiatives_of(
@@ -78,6 +88,15 @@ _OVERDUE = (
     .correlate(initiatives)
     .exists()
 )
+_FIXED = and_(measures.c.subject_id == initiatives.c.subject_id, measures.c.fixed_at.is_not(None))
+_READ = select(measures.c.id).where(
+    _FIXED,
+    select(readings.c.id)
+    .where(readings.c.measure_id == measures.c.id, readings.c.series == "ours", readings.c.at >= measures.c.starts_at)
+    .correlate(measures)
+    .exists(),
+)
+_REACHED = select(measures.c.id).where(_FIXED, measures.c.reached_at.is_not(None))
 SIGN: dict[str, ColumnElement[bool]] = {
     "quiet": _QUIET,
     "reasoned": _REASONED,
@@ -101,6 +120,8 @@ SHOWN: dict[InitiativesShown, list[ColumnElement[bool]]] = {
     "overdue": [_RUNNING, SIGN["overdue"]],
     "unsponsored": [_RUNNING, SIGN["unsponsored"]],
     "well": [_RUNNING, not_(_ANY)],
+    "with_readings": [_READ.correlate(initiatives).exists()],
+    "at_target": [_REACHED.correlate(initiatives).exists()],
 }
 
 
@@ -134,7 +155,7 @@ def _lines(shown: InitiativesShown) -> Select[Any]:
 
 
 def _counts() -> Select[Any]:
-    shown = {code: and_(*SHOWN[code]) for code in (*COLUMNS, *SIGNS, "well")}
+    shown = {code: and_(*SHOWN[code]) for code in COUNTED}
     return tallied(
         _BOTH.join(places, places.c.id == subjects.c.place_id), shown, _THERE, by=within(places.c.openness == "open")
     )
@@ -143,8 +164,8 @@ def _counts() -> Select[Any]:
 COUNTS = statement(_counts)
 INITIATIVES = Tally(
     COUNTS,
-    (*COLUMNS, *SIGNS, "well"),
-    moved_by=[activities, life, accounts, MessageDeleted],
+    COUNTED,
+    moved_by=[activities, life, accounts, measuring, MessageDeleted],
     times=_times,
 )
 LISTED = {shown: statement(_lines(shown)) for shown in SHOWN}

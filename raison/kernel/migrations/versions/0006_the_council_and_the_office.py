@@ -25,6 +25,19 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("rank", name=op.f("pk_office_duplicates")),
     )
     op.create_table(
+        "set_aside_pairs",
+        sa.Column("one_id", sa.BigInteger(), nullable=False),
+        sa.Column("other_id", sa.BigInteger(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("by_id", sa.BigInteger(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("one_id < other_id", name=op.f("ck_set_aside_pairs_order")),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_set_aside_pairs_by_id")),
+        sa.ForeignKeyConstraint(["one_id"], ["places.id"], name=op.f("fk_set_aside_pairs_one_id")),
+        sa.ForeignKeyConstraint(["other_id"], ["places.id"], name=op.f("fk_set_aside_pairs_other_id")),
+        sa.PrimaryKeyConstraint("one_id", "other_id", name=op.f("pk_set_aside_pairs")),
+    )
+    op.create_table(
         "council_charters",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
         sa.Column("challenge", sa.Text(), nullable=False),
@@ -215,4 +228,5 @@ def downgrade() -> None:
 
     op.drop_table("council_meetings")
     op.drop_table("council_charters")
+    op.drop_table("set_aside_pairs")
     op.drop_table("office_duplicates")
