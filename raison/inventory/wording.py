@@ -5,7 +5,7 @@ from typing import Any
 
 from raison.inventory.case import Assumption, Payback, Question
 from raison.inventory.ranges import Range
-from raison.inventory.rows import Capability, State
+from raison.inventory.rows import Capability, State, UsedTool
 from raison.kernel.figures import figure
 from raison.kernel.i18n import gettext as _
 from raison.kernel.i18n import ngettext
@@ -101,6 +101,15 @@ def ranged(found: Range | None, unit: str = "", *, digits: int = 0) -> str:
     return f"{words} {unit}" if unit else words
 
 
+def use_words(tool: UsedTool) -> str:
+    """How many used a tool when its retirement began, and now: “40 to 12 people”."""
+    if tool.people is None:
+        return _("Nobody has said how many use it.")
+    if tool.began is None:
+        return _("{now} people now; nobody counted on day one").format(now=ranged(tool.people))
+    return _("{then} people on day one, {now} now").format(then=ranged(tool.began), now=ranged(tool.people))
+
+
 def question_words(question: Question, currency: str) -> str:
     """An open question as a sentence."""
     asking: dict[str, Callable[[], str]] = {
@@ -151,6 +160,7 @@ WORDS: dict[str, Any] = {
     "count_name": count_name,
     "part_name": part_name,
     "ranged": ranged,
+    "use_words": use_words,
     "question_words": question_words,
     "payback_words": payback_words,
     "open_words": open_words,

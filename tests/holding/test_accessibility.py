@@ -140,6 +140,7 @@ ELSEWHERE = (
     "/files/{id}/thumb /files/{id}/{name} /people/roster/people.csv /people/roster/teams.csv /first-run "
     "/sign-in /reset /reset/{secret} /sign-in/link/{secret} /invitations/{secret} "
     "/communities/{id}/request /communities/{id}/invitation /scheduled/{id} /initiatives/{id}/council "
+    "/initiatives/{id}/tools-in-use "
     "/business-cases/{id}/brief.pdf /maturity/hint /maturity/pilots /maturity/initiatives /maturity/model.toml "
 ).split()
 """Parts of pages, files, and pages that need a state of their own; their slices' tests look at these."""

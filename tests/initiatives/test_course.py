@@ -58,6 +58,14 @@ async def test_a_status_is_a_message_that_followers_hear_once_and_the_page_shows
     assert "Bench 2 is down" in (await client.get(plan.subject.url, viewer=company.bo)).text
 
 
+async def test_a_status_is_rendered_on_the_page_as_it_is_in_its_thread(company: Company, client: Client):
+    plan = await opened(company.ada, company.pumps)
+    await give_status(company.ada, plan, NewStatus(state="on_track", text="**Done**\n\n- Ten sites\n- Bench <3>"))
+    page = (await client.get(plan.url, viewer=company.bo)).text
+    assert "<strong>Done</strong>" in page
+    assert "<li>Bench &lt;3&gt;</li>" in page
+
+
 async def test_a_status_that_was_deleted_stands_no_more(company: Company):
     plan = await opened(company.ada, company.pumps)
     first = await give_status(company.ada, plan, NewStatus(state="on_track", text="It goes well."))

@@ -307,6 +307,13 @@ class StoryAssessment(Struct, frozen=True, kw_only=True):
     steps: dict[str, str] = {}
 
 
+class StoryEnding(Struct, frozen=True, kw_only=True):
+    initiative: str  # by its title
+    at: datetime
+    then: int  # people who used it that day
+    now: int
+
+
 class StoryUsedTool(Struct, frozen=True, kw_only=True):
     name: str
     at: datetime
@@ -321,6 +328,7 @@ class StoryUsedTool(Struct, frozen=True, kw_only=True):
     outside_number: int | None
     own: str
     content_held: str
+    ending: StoryEnding | None = None
 
 
 class StoryRisk(Struct, frozen=True):

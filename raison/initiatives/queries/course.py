@@ -46,7 +46,7 @@ def _status(prefix: str) -> list[ColumnElement[Any]]:
     return [
         statuses.c.message_id.label(f"{prefix}id"),
         *[statuses.c[name].label(f"{prefix}{name}") for name in ("state", "at")],
-        messages.c.source.label(f"{prefix}source"),
+        *[messages.c[name].label(f"{prefix}{name}") for name in ("source", "html")],
         *person_columns(f"{prefix}by"),
     ]
 

@@ -4,18 +4,16 @@ from datetime import datetime
 from typing import Literal
 
 import msgspec
+from markupsafe import Markup
 
 from raison.kernel.ids import Id
-from raison.kernel.markup import shortened
+from raison.kernel.markup import render
 from raison.people.rows import PersonLine
 
 State = Literal["on_track", "at_risk", "off_track"]
 Part = Literal["done_when", "knowledge", "places", "people"]
 PARTS: tuple[Part, ...] = ("done_when", "knowledge", "places", "people")
 """Of a retirement plan: when it is done, and what becomes of its knowledge, its places and its people."""
-
-LINES = 9
-"""Of a status, on the page of its initiative."""
 
 
 class Status(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,6 +24,7 @@ class Status(msgspec.Struct, frozen=True, kw_only=True):
     by: PersonLine
     at: datetime
     source: str
+    html: str | None
 
     @property
     def url(self) -> str:
@@ -33,10 +32,9 @@ class Status(msgspec.Struct, frozen=True, kw_only=True):
         return f"/m/{self.id}"
 
     @property
-    def words(self) -> str:
-        """Its first lines as they are read without being rendered."""
-        lines = [line.strip() for line in self.source.replace("**", "").splitlines()]
-        return "\n".join([shortened(line) for line in lines if line not in ("", "-")][:LINES])
+    def body_html(self) -> Markup:
+        """The message's stored HTML; one that came without it is rendered, and kept when its thread is read."""
+        return Markup(self.html or render(self.source).html)
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):

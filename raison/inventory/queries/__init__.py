@@ -2,7 +2,7 @@
 
 from raison.inventory.queries.cases import case_by_id, cases_of
 from raison.inventory.queries.events import events_of
-from raison.inventory.queries.lists import all_in_use, overlaps_of, tools_by_keys, tools_of
+from raison.inventory.queries.lists import all_in_use, overlaps_of, tools_by_keys, tools_ending, tools_of
 from raison.inventory.queries.seen import hosts_seen
 from raison.inventory.queries.tools import any_tool, tool_by_id, tool_by_key
 
@@ -17,5 +17,6 @@ __all__ = [
     "tool_by_id",
     "tool_by_key",
     "tools_by_keys",
+    "tools_ending",
     "tools_of",
 ]
