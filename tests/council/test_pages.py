@@ -5,7 +5,7 @@ from datetime import timedelta
 from raison.council.policies import visible_decision, visible_meeting
 from raison.kernel.clock import now
 from raison.kernel.ids import NEWEST
-from tests.council.scenes import asked, called, decided, seated
+from tests.council.scenes import LATER, asked, called, decided, seated
 from tests.holding.test_statements import counts
 from tests.initiatives.scenes import opened
 from tests.support.company import Company
@@ -156,3 +156,18 @@ async def test_pages_ask_no_more_because_the_council_decides_more(client: Client
     assert max(few.values()) <= 10
     page = await client.get(f"/council/decisions?show=all&before={NEWEST}", viewer=company.bo)
     assert "Question 11" in page.text
+
+
+async def test_a_verdict_is_not_written_over_one_that_its_writer_has_not_seen(client: Client, company: Company):
+    await seated(company)
+    question = await asked(company.ada)
+    page = (await client.get(question.url, viewer=company.ada)).text
+    assert f'name="seen" value="{question.version}"' in page
+    await decided(company.max, question, LATER)
+    form = {"state": "decided", "outcome": "Words typed", "reason": "It is time.", "seen": question.version}
+    answer = await client.post(f"{question.url}/verdict", viewer=company.ada, form=form)
+    assert (answer.status_code, "Words typed" in answer.text) == (409, True)
+    assert "since you opened it" in answer.text
+    assert (await visible_decision(company.ada, question.id)).state == "adjourned"
+    form["seen"] = (await visible_decision(company.ada, question.id)).version
+    assert (await client.post(f"{question.url}/verdict", viewer=company.ada, form=form)).status_code == 303
