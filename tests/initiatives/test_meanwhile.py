@@ -131,15 +131,15 @@ async def test_words_for_what_somebody_took_away_meanwhile_stand_in_the_form_tha
     client: Client, company: Company
 ):
     plan = await with_people(company, await opened(company.ada, company.pumps))
-    persona, task, whose = plan.personas[0], plan.key_tasks[0], {"initiative": plan.id}
-    words = {"job": WORDS, "persona": persona.id} | whose
+    persona, task = plan.personas[0], plan.key_tasks[0]
+    words: dict[str, Any] = {"job": WORDS, "persona": persona.id, "initiative": plan.id}
     await remove_task(company.ada, plan, task)
     answer = await client.post(f"/key-tasks/{task.id}", viewer=company.ada, form=words)
     assert (answer.status_code, WORDS in answer.text) == (409, True)
     assert "Somebody took this task away" in answer.text
     assert f'action="/personas/{persona.id}/tasks"' in answer.text
     await remove_persona(company.ada, await visible_plan(company.ada, plan.id), persona)
-    said = {"name": WORDS, "benefit": "Less driving"} | whose
+    said: dict[str, Any] = {"name": WORDS, "benefit": "Less driving", "initiative": plan.id}
     for path, form in {
         f"/personas/{persona.id}": said,
         f"/personas/{persona.id}/tasks": words,

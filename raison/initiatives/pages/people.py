@@ -75,7 +75,7 @@ async def add(viewer: Viewer, id: FromPath, form: Form[PersonaForm]) -> Answer:
     return redirect(f"/personas/{made}/editing", toast=_("Added. Now: what must they get done?"))
 
 
-def _standing(plan: Plan) -> dict[str, str]:
+def _standing(plan: Plan) -> dict[str, Any]:
     found = plan.initiative
     sponsor = _at(found.sponsor.handle) if found.sponsor else ""
     return {"owner": _at(found.owner.handle), "sponsor": sponsor, "governance": found.governance}
