@@ -1,6 +1,24 @@
-"""What maturity adds to the kernel: which adaptations are on."""
+"""What maturity adds to the kernel: which adaptations are on, and those that its own panels are."""
 
-from raison.kernel.adaptations import standing
+from raison.kernel.adaptations import Adaptation, register, standing
+from raison.kernel.spine import say
 from raison.maturity.queries import adaptations_on
 
 standing.append(adaptations_on)
+register(
+    Adaptation(
+        "home_hint",
+        say("The home page of everybody at home shows the next step of the plan."),
+        say("A plan that nobody meets in their day is not carried out."),
+    ),
+    Adaptation(
+        "pilot_templates",
+        say("Whoever starts a community is offered those that fit where the company stands."),
+        say("What helps next differs: first answers within IT, later employees who meet customers."),
+    ),
+    Adaptation(
+        "initiative_templates",
+        say("Whoever opens an initiative is offered challenges that fit where the company stands."),
+        say("An initiative two states ahead meets people who can't use it yet."),
+    ),
+)

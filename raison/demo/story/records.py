@@ -10,6 +10,7 @@ WORDS: tuple[str, ...] = ("Same here", "Useful", "Thanks", "Clear", "Solved it",
 Kind = Literal["update", "question", "poll", "praise", "announcement"]
 Openness = Literal["open", "closed", "secret"]
 Stage = Literal["pilot", "chartered", "in_review", "retired"]
+StoryPart = Literal["done_when", "knowledge", "places", "people"]
 Presence = Literal["here", "away", "quiet", "off"]
 
 
@@ -217,6 +218,15 @@ class StoryLink(Struct, frozen=True, kw_only=True):
     url: str = ""
 
 
+class StoryEnd(Struct, frozen=True, kw_only=True):
+    at: datetime
+    outcome: Literal["done", "dropped"] = "done"
+    why: str
+    settled: tuple[
+        tuple[StoryPart, str, datetime], ...
+    ]  # what of its plan was seen to, by whom and when; the rest is open
+
+
 class StoryCourse(Struct, frozen=True, kw_only=True):
     statuses: tuple[StoryStatus, ...] = ()  # oldest first; the owner gives them
     links: tuple[StoryLink, ...] = ()
@@ -224,6 +234,7 @@ class StoryCourse(Struct, frozen=True, kw_only=True):
     knowledge: str = ""
     places: str = ""
     people: str = ""
+    end: StoryEnd | None = None
 
 
 class StoryInitiative(Struct, frozen=True, kw_only=True):

@@ -35,7 +35,7 @@ async def keep(viewer: Viewer, id: FromPath, form: Form[RetirementForm]) -> Answ
     """Keep what is typed."""
     plan = await visible_plan(viewer, id)
     check_change(viewer, plan)
-    typed: dict[str, Any] = {**form.changes().checked()}
+    typed = {str(part): text for part, text in form.changes().checked().items()}
     await change_retirement(viewer, plan, RetirementChanges(**meanwhile(_planned(plan), typed, form.seen)))
     return await kept(plan, f"{plan.url}#retirement", done=form.done, seen=marks_of(typed))
 

@@ -59,6 +59,15 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
         return self.url or (f"/communities/{self.place_id}" if self.place_id else None)
 
 
+class Settled(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of a retirement plan that was seen to: who saw to it, and when."""
+
+    part: Part
+    by_id: Id
+    by_name: str
+    at: datetime
+
+
 class Retirement(msgspec.Struct, frozen=True, kw_only=True):
     """What its end is to leave behind. `settled`: what was seen to when it ended, or later."""
 
@@ -66,7 +75,7 @@ class Retirement(msgspec.Struct, frozen=True, kw_only=True):
     knowledge: str = ""
     places: str = ""
     people: str = ""
-    settled: tuple[Part, ...] = ()
+    settled: tuple[Settled, ...] = ()
 
     def planned(self, part: Part) -> str:
         """What the plan says of a part."""
@@ -75,7 +84,11 @@ class Retirement(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def open(self) -> tuple[Part, ...]:
         """What was not seen to."""
-        return tuple(part for part in PARTS if part not in self.settled)
+        return tuple(part for part in PARTS if self.seen_to(part) is None)
+
+    def seen_to(self, part: Part) -> Settled | None:
+        """Who saw to a part, and when; None while it is open."""
+        return next((one for one in self.settled if one.part == part), None)
 
     @property
     def written(self) -> bool:
