@@ -57,6 +57,18 @@ async def test_the_challenge_is_kept_while_one_types(client: Client, company: Co
     assert answer.headers["location"] == plan.url
 
 
+async def test_what_is_wrong_with_the_choice_of_tasks_is_said_at_the_choice(client: Client, company: Company):
+    plan = await with_tools(company, await with_people(company, await opened(company.ada, company.pumps)))
+    page = (await client.get(f"{plan.url}/tools", viewer=company.ada)).text
+    assert "Site fitter</small>" in page
+    form = {"kind": "page", "name": "Words typed", "url": "https://one.example"}
+    for path, sent in ((f"{plan.url}/tools", form), (f"/initiative-tools/{plan.tools[0].id}", {})):
+        answer = await client.post(path, viewer=company.ada, form=sent)
+        assert (path, answer.status_code) == (path, 422)
+        for part in ('id="field-task"', 'href="#field-task"', 'id="error-task"'):
+            assert (path, part in answer.text) == (path, True), part
+
+
 async def test_a_wrong_figure_comes_back_at_its_field(client: Client, company: Company):
     plan = await opened(company.ada, company.pumps)
     form = {"problem": PROBLEM, "whose_work": "Words typed", "value_low": "much"}

@@ -71,7 +71,7 @@ async def _shown(viewer: Viewer, plan: Plan, form: ToolForm, *, errors: dict[str
         viewer,
         plan,
         form=form,
-        errors=errors or {},
+        errors=_at_fields(errors or {}),
         places=[("", _("Choose one")), *places],
         max_tool=MAX_TOOL,
         max_address=MAX_ADDRESS,
@@ -82,9 +82,13 @@ async def _shown(viewer: Viewer, plan: Plan, form: ToolForm, *, errors: dict[str
 def _tool_shown(
     viewer: Viewer, plan: Plan, tool: Tool, chosen: list[int], *, errors: dict[str, str] | None = None
 ) -> Page:
-    return within(
-        "initiatives/tool_form.html", viewer, plan, tool=tool, chosen=chosen, errors=errors or {}, **_choice(plan)
-    )
+    context = {"tool": tool, "chosen": chosen, "errors": _at_fields(errors or {})}
+    return within("initiatives/tool_form.html", viewer, plan, **context, **_choice(plan))
+
+
+def _at_fields(errors: dict[str, str]) -> dict[str, str]:
+    """What is wrong, by the names that the form has: it sends each task by itself."""
+    return {"task" if name == "tasks" else name: words for name, words in errors.items()}
 
 
 def _choice(plan: Plan) -> dict[str, Any]:
