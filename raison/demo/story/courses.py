@@ -54,10 +54,10 @@ def handover(now: datetime) -> StoryCourse:
         done_when="Four weeks in which no shift asked the one before by phone.",
         knowledge="The one page of a handover goes into the manual of the line.",
         places="Assembly Line 3 stays; the trial group of the night shift ends.",
-        people="Gunnar's two champions show it to line 2 in spring.",
+        people="Gunnar shows it to line 2 in spring, and is whom one asks.",
         end=StoryEnd(
             at=ended,
-            why="No shift has called the one before since August. The page is part of the day.",
+            why="No shift has called the one before for four weeks. The page is part of the day.",
             settled=(
                 ("done_when", "gunnar", ended),
                 ("knowledge", "gunnar", ended),
