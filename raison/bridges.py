@@ -9,7 +9,7 @@ from raison.council.queries import council_now
 from raison.initiatives.actions import change_initiative, open_initiative
 from raison.initiatives.policies import visible_plan
 from raison.initiatives.proposals import Changes, Worth
-from raison.inventory.hooks import retirement_fillers, retirement_openers
+from raison.inventory.hooks import Retirement, retirements
 from raison.inventory.retirement import words_of
 from raison.inventory.rows import UsedTool
 from raison.kernel.access import Viewer
@@ -55,5 +55,4 @@ async def fill_retirement(viewer: Viewer, tool: UsedTool, initiative_id: int) ->
 plan_starters["council"] = begin_council
 plan_starters["initiative"] = begin_initiative
 plan_starters["workshop"] = announce_workshop
-retirement_openers.append(retire_by_initiative)
-retirement_fillers.append(fill_retirement)
+retirements.append(Retirement(open=retire_by_initiative, fill=fill_retirement))

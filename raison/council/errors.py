@@ -1,6 +1,7 @@
 """What can be wrong with something that somebody wants of the council."""
 
 from raison.kernel.errors import Conflict
+from raison.kernel.i18n import gettext as _
 
 
 class IsClosed(Conflict):
@@ -13,3 +14,13 @@ class IsSettled(Conflict):
 
 class IsMember(Conflict):
     """They are on the council already."""
+
+
+def settled_meanwhile() -> IsSettled:
+    """The error for a question that somebody else settled or changed first."""
+    return IsSettled(
+        _(
+            "Somebody settled or changed this, or ended its meeting, since you opened it. Nothing was stored, and what "
+            "you typed stands here still; open the page anew to see what is there now."
+        )
+    )

@@ -86,7 +86,7 @@ class DecisionForm(msgspec.Struct, kw_only=True):
 
 
 class VerdictForm(msgspec.Struct, kw_only=True):
-    """What the council makes of it."""
+    """What the council makes of it, written over the version `seen` (0: as it is)."""
 
     state: str = "decided"
     outcome: str = ""
@@ -94,6 +94,7 @@ class VerdictForm(msgspec.Struct, kw_only=True):
     carrier: str = ""
     due_on: str = ""
     meeting: Id = 0
+    seen: Id = 0
 
     def verdict(self) -> Verdict:
         """The same with its day read. Raises Invalid."""

@@ -3,6 +3,7 @@
 Whoever is limited (a guest, somebody from outside) sees nothing of it, also where they see what a decision is about.
 """
 
+from raison.council.errors import settled_meanwhile
 from raison.council.queries import decision_by_id, meeting_by_id, member_by_id
 from raison.council.rows import Council, Decision, Meeting, Member
 from raison.kernel.access import Viewer
@@ -21,6 +22,14 @@ async def visible_decision(viewer: Viewer, decision_id: int) -> Decision:
     found = await decision_by_id(viewer, decision_id)
     if found is None:
         raise NotFound
+    return found
+
+
+async def decision_as_seen(viewer: Viewer, decision_id: int, seen: int) -> Decision:
+    """The decision, when it is as its form showed it (0: as it is). Raises NotFound, IsSettled."""
+    found = await visible_decision(viewer, decision_id)
+    if seen not in (0, found.version):
+        raise settled_meanwhile()
     return found
 
 

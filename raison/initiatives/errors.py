@@ -1,5 +1,6 @@
 """What can be wrong with something that somebody wants of an initiative."""
 
+from raison.initiatives.rows import Plan
 from raison.kernel.errors import Conflict
 
 
@@ -9,3 +10,11 @@ class HasEnded(Conflict):
 
 class HasMoved(Conflict):
     """Somebody changed it, or it went to another step, in the meantime."""
+
+
+class TakenAway(HasMoved):
+    """Somebody took the persona or task away for which words were typed; `plan` is the one of which it was part."""
+
+    def __init__(self, message: str, plan: Plan) -> None:
+        super().__init__(message)
+        self.plan = plan

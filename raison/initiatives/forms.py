@@ -1,4 +1,5 @@
-"""What the forms of initiatives send, as text, and how it becomes what the actions take."""
+"""What the forms of initiatives send, as text, and how it becomes what the actions take. `seen`: the marks of what a
+form showed (see `seen.py`)."""
 
 import msgspec
 
@@ -40,6 +41,7 @@ class ChallengeForm(msgspec.Struct, kw_only=True):
     currency: str = "EUR"
     value_source: str = ""
     otherwise: str = ""
+    seen: str = ""
     done: bool = False
 
     def changes(self) -> Changes:
@@ -60,6 +62,7 @@ class RolesForm(msgspec.Struct, kw_only=True):
     sponsor: str = ""
     governance: str = ""
     champion: str = ""
+    seen: str = ""
     done: bool = False
 
 
@@ -68,6 +71,7 @@ class LinkForm(msgspec.Struct, kw_only=True):
 
     standards: str = ""
     cost: str = ""
+    seen: str = ""
     done: bool = False
 
 
@@ -86,11 +90,13 @@ class CostForm(msgspec.Struct, kw_only=True):
 
 
 class PersonaForm(msgspec.Struct, kw_only=True):
-    """A persona."""
+    """A persona. `initiative`: whose it was when the form was opened."""
 
     name: str = ""
     situation: str = ""
     benefit: str = ""
+    initiative: Id = 0
+    seen: str = ""
     done: bool = False
 
     def persona(self) -> NewPersona:
@@ -99,12 +105,15 @@ class PersonaForm(msgspec.Struct, kw_only=True):
 
 
 class TaskForm(msgspec.Struct, kw_only=True):
-    """A key task."""
+    """A key task. `initiative` and `persona`: whose it was when the form was opened."""
 
     job: str = ""
     times: str = ""
     per: str = "week"
     minutes: str = ""
+    initiative: Id = 0
+    persona: Id = 0
+    seen: str = ""
 
     def task(self) -> NewTask:
         """The same with its numbers read. Raises Invalid."""
@@ -225,6 +234,7 @@ class RetirementForm(msgspec.Struct, kw_only=True):
     knowledge: str = ""
     places: str = ""
     people: str = ""
+    seen: str = ""
     done: bool = False
 
     def changes(self) -> RetirementChanges:

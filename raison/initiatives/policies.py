@@ -4,6 +4,7 @@ from typing import TypeVar
 
 from raison.communities.policies import may_moderate, may_post
 from raison.communities.rows import Place
+from raison.initiatives.errors import TakenAway
 from raison.initiatives.queries import (
     cost_by_id,
     entry_by_id,
@@ -18,6 +19,7 @@ from raison.initiatives.rows.course import Link
 from raison.initiatives.rows.log import Entry
 from raison.kernel.access import Viewer
 from raison.kernel.errors import NotFound
+from raison.kernel.i18n import gettext as _
 from raison.subjects.policies import visible_subject
 
 Thing = TypeVar("Thing", Persona, KeyTask, Tool, Entry, Cost, Link)
@@ -42,6 +44,28 @@ async def visible_task(viewer: Viewer, task_id: int) -> tuple[Plan, KeyTask]:
     """A key task with its initiative. Raises NotFound."""
     plan = await visible_plan(viewer, await task_by_id(task_id) or 0)
     return plan, _one(plan.key_tasks, task_id)
+
+
+async def persona_as_seen(viewer: Viewer, persona_id: int, of: int) -> tuple[Plan, Persona]:
+    """The persona whose form was opened, of the initiative `of`. Raises NotFound, TakenAway."""
+    try:
+        return await visible_persona(viewer, persona_id)
+    except NotFound:
+        if not of:
+            raise
+    words = _("Somebody took this persona away since you opened it. What you typed stands here still: add it anew.")
+    raise TakenAway(words, await visible_plan(viewer, of))
+
+
+async def task_as_seen(viewer: Viewer, task_id: int, of: int) -> tuple[Plan, KeyTask]:
+    """The key task whose form was opened, of the initiative `of`. Raises NotFound, TakenAway."""
+    try:
+        return await visible_task(viewer, task_id)
+    except NotFound:
+        if not of:
+            raise
+    words = _("Somebody took this task away since you opened it. What you typed stands here still: add it anew.")
+    raise TakenAway(words, await visible_plan(viewer, of))
 
 
 async def visible_tool(viewer: Viewer, tool_id: int) -> tuple[Plan, Tool]:

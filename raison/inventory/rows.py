@@ -25,7 +25,7 @@ class Use(msgspec.Struct, frozen=True, kw_only=True):
 
 class UsedTool(msgspec.Struct, frozen=True, kw_only=True):
     """A tool in use with all that its page shows. `initiative_id` is that of its retirement; its title is known to who
-    may see it."""
+    may see it. `began_at`: when its retirement began, and how many people used it that day."""
 
     id: Id
     name: str
@@ -46,6 +46,9 @@ class UsedTool(msgspec.Struct, frozen=True, kw_only=True):
     state: State
     initiative_id: Id | None
     initiative_title: str | None
+    began_at: datetime | None
+    began_low: int | None
+    began_high: int | None
     owner: PersonLine | None
     added_by: PersonLine
     added_at: datetime
@@ -68,6 +71,19 @@ class UsedTool(msgspec.Struct, frozen=True, kw_only=True):
     def people(self) -> Range | None:
         """How many people use it."""
         return between(self.people_low, self.people_high)
+
+    @property
+    def began(self) -> Range | None:
+        """How many people used it when its retirement began."""
+        return between(self.began_low, self.began_high)
+
+    @property
+    def share_left(self) -> int | None:
+        """How many use it still, in per cent of those who did when its retirement began; None while that is open."""
+        now, then = self.people, self.began
+        if now is None or then is None or not then.high:
+            return None
+        return round(100 * (now.low + now.high) / (then.low + then.high))
 
     @property
     def decide_by(self) -> datetime | None:

@@ -26,6 +26,9 @@ used_tools = table(
     Column("own", Text, nullable=False, default=""),
     Column("state", Text, nullable=False, default="in_use"),
     reference("initiative_id", "subjects.id", optional=True),
+    moment_column("began_at", optional=True),
+    Column("began_low", Integer, nullable=True),
+    Column("began_high", Integer, nullable=True),
     reference("owner_id", "people.id", optional=True),
     reference("added_by", "people.id"),
     moment_column("added_at"),
@@ -38,10 +41,12 @@ used_tools = table(
     CheckConstraint("people_low >= 0 AND people_high >= people_low", name="people"),
     Index(None, "state", "id"),
     partial_index("ix_used_tools_host", "host", where="host <> ''"),
+    partial_index("ix_used_tools_initiative", "initiative_id", "id", where="initiative_id IS NOT NULL"),
 )
 """`place_id` is the company's place: the one access rule reads it. `key` is the name without case and signs: the same
 tool is there once. What it costs is a range in whole units of a currency a year. `own`: what it does that no base
-capability names. `reminded`: how often somebody was told that its notice comes due, since the day was changed."""
+capability names. `began_at`: when its retirement began, and how many people used it that day. `reminded`: how often
+somebody was told that its notice comes due, since the day was changed."""
 
 tool_uses = table(
     "tool_uses",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from raison.inventory.ranges import Range
-from raison.inventory.rows import Capability, State
+from raison.inventory.rows import Capability, State, UsedTool
 from raison.kernel.figures import figure
 from raison.kernel.i18n import gettext as _
 from raison.kernel.spine import say
@@ -61,6 +61,15 @@ def ranged(found: Range | None, unit: str = "", *, digits: int = 0) -> str:
     return f"{words} {unit}" if unit else words
 
 
+def use_words(tool: UsedTool) -> str:
+    """How many used a tool when its retirement began, and now: “40 to 12 people”."""
+    if tool.people is None:
+        return _("Nobody has said how many use it.")
+    if tool.began is None:
+        return _("{now} people now; nobody counted on day one").format(now=ranged(tool.people))
+    return _("{then} people on day one, {now} now").format(then=ranged(tool.began), now=ranged(tool.people))
+
+
 def choices(words: dict[str, Say]) -> Sequence[tuple[str, str]]:
     """Words with their codes, for a form."""
     return [(code, said.into(_)) for code, said in words.items()]
@@ -71,5 +80,6 @@ WORDS: dict[str, Any] = {
     "state_word": state_word,
     "event_word": event_word,
     "ranged": ranged,
+    "use_words": use_words,
 }
 """What the pages call for their words."""

@@ -14,10 +14,10 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
+from raison.kernel.adaptations import ADAPTATIONS
 from raison.kernel.errors import Invalid
 from raison.kernel.i18n import gettext as _
 from raison.kernel.i18n import reader
-from raison.maturity.adaptations import ADAPTATIONS
 from raison.maturity.measures import MEASURES
 
 OURS = Path(__file__).parent / "models" / "raison.toml"

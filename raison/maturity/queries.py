@@ -7,10 +7,10 @@ from sqlalchemy import Boolean, Select, and_, bindparam, case, exists, func, or_
 from raison.communities.access import unlimited_person
 from raison.kernel.access import Viewer
 from raison.kernel.access.rule import UNLIMITED, VIEWER
+from raison.kernel.adaptations import ADAPTATIONS
 from raison.kernel.database import any_of, at_most, maybe_row, number, rows, statement, value, values
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import NEWEST
-from raison.maturity.adaptations import ADAPTATIONS
 from raison.maturity.model import Model, our_source, said
 from raison.maturity.rows import (
     Assessment,

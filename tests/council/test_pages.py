@@ -5,7 +5,7 @@ from datetime import timedelta
 from raison.council.policies import visible_decision, visible_meeting
 from raison.kernel.clock import now
 from raison.kernel.ids import NEWEST
-from tests.council.scenes import asked, called, decided, seated
+from tests.council.scenes import LATER, asked, called, decided, seated
 from tests.holding.test_statements import counts
 from tests.initiatives.scenes import opened
 from tests.support.company import Company
@@ -171,3 +171,18 @@ async def test_the_charter_of_a_community_shows_what_the_council_decided_about_i
         assert (await client.get(panel, viewer=viewer)).status_code == 404
         assert f'src="{panel}"' not in (await client.get(charter, viewer=viewer)).text
     assert (await client.get(f"/communities/{company.board}/council", viewer=company.bo)).status_code == 404
+
+
+async def test_a_verdict_is_not_written_over_one_that_its_writer_has_not_seen(client: Client, company: Company):
+    await seated(company)
+    question = await asked(company.ada)
+    page = (await client.get(question.url, viewer=company.ada)).text
+    assert f'name="seen" value="{question.version}"' in page
+    await decided(company.max, question, LATER)
+    form = {"state": "decided", "outcome": "Words typed", "reason": "It is time.", "seen": question.version}
+    answer = await client.post(f"{question.url}/verdict", viewer=company.ada, form=form)
+    assert (answer.status_code, "Words typed" in answer.text) == (409, True)
+    assert "since you opened it" in answer.text
+    assert (await visible_decision(company.ada, question.id)).state == "adjourned"
+    form["seen"] = (await visible_decision(company.ada, question.id)).version
+    assert (await client.post(f"{question.url}/verdict", viewer=company.ada, form=form)).status_code == 303

@@ -110,20 +110,27 @@ async def test_the_company_is_as_large_as_its_story(demo: Any, made: Made) -> No
     told = await counted()
     assert told["people"] == len(story.people)
     assert told["subjects"] == len(story.subjects) + len(story.directs) + len(story.initiatives)
-    assert told["initiatives"] == len(story.initiatives) == 3
+    assert told["initiatives"] == len(story.initiatives) == 4
     assert told["organisations"] == 1 + len(story.organisations)
     assert told["charters"] == len(story.communities)
     assert told["subjects"] >= 500
 
 
-async def test_three_initiatives_stand_in_different_steps_as_their_own_rules_have_it(demo: Any, made: Made) -> None:
+async def test_the_initiatives_stand_in_different_steps_as_their_own_rules_have_it(demo: Any, made: Made) -> None:
     found = {one.title: one.id for one in await rows(SUBJECTS, Told)}
     nadia = (await people_by_handles(["nadia"]))["nadia"]
     plans = [await visible_plan(scoped(nadia.id, limited=False), found[one.title]) for one in made.story.initiatives]
-    assert [plan.initiative.step for plan in plans] == ["link", "people", "challenge"]
+    assert [plan.initiative.step for plan in plans] == ["link", "link", "people", "challenge"]
     for plan in plans:
         assert [passage.step for passage in plan.passages] == list(STEPS[1 : STEPS.index(plan.initiative.step) + 1])
-    start_up, quotes, parts_list = plans
+    handover, start_up, quotes, parts_list = plans
+    assert handover.initiative.outcome == "done"
+    assert [one.by_name for one in handover.course.retirement.settled] == [
+        "Gunnar Eide",
+        "Gunnar Eide",
+        "Marit Lund",
+    ]
+    assert handover.course.retirement.open == ("people",)
     assert [gate.missing for gate in start_up.gates] == [(), (), (), ()]
     assert all(tool.name and tool.tasks for tool in start_up.tools)
     assert (quotes.passages[0].missing, quotes.gates[0].missing) == (("value",), ("value",))

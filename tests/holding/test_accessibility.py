@@ -141,6 +141,7 @@ ELSEWHERE = (
     "/sign-in /reset /reset/{secret} /sign-in/link/{secret} /invitations/{secret} "
     "/communities/{id}/request /communities/{id}/invitation /scheduled/{id} /initiatives/{id}/council "
     "/communities/{id}/council "
+    "/initiatives/{id}/tools-in-use "
     "/business-cases/{id}/brief.pdf /maturity/hint /maturity/pilots /maturity/initiatives /maturity/model.toml "
 ).split()
 """Parts of pages, files, and pages that need a state of their own; their slices' tests look at these."""

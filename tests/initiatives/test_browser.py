@@ -32,6 +32,9 @@ async def test_a_challenge_is_started_and_reaches_step_three_with_a_persona(comp
     await page.get_by_role("button", name="Add this persona").click()
     await page.get_by_label("The job to do").fill("Find the start-up step")
     await page.get_by_role("button", name="Add this task").click()
+    await expect(
+        page.get_by_role("link", name="Find the start-up step")
+    ).to_be_visible()  # else the form takes one back
     await page.get_by_role("link", name="Back to the people").click()
     await page.get_by_label("Sponsor").fill("@max")
     await page.get_by_role("button", name="Keep").click()

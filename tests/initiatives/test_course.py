@@ -58,6 +58,14 @@ async def test_a_status_is_a_message_that_followers_hear_once_and_the_page_shows
     assert "Bench 2 is down" in (await client.get(plan.subject.url, viewer=company.bo)).text
 
 
+async def test_a_status_is_rendered_on_the_page_as_it_is_in_its_thread(company: Company, client: Client):
+    plan = await opened(company.ada, company.pumps)
+    await give_status(company.ada, plan, NewStatus(state="on_track", text="**Done**\n\n- Ten sites\n- Bench <3>"))
+    page = (await client.get(plan.url, viewer=company.bo)).text
+    assert "<strong>Done</strong>" in page
+    assert "<li>Bench &lt;3&gt;</li>" in page
+
+
 async def test_a_status_that_was_deleted_stands_no_more(company: Company):
     plan = await opened(company.ada, company.pumps)
     first = await give_status(company.ada, plan, NewStatus(state="on_track", text="It goes well."))
@@ -177,7 +185,13 @@ async def test_what_its_end_leaves_is_planned_ticked_and_seen_to_later(company: 
     with pytest.raises(NotAllowed):
         await settle_leftover(company.bo, await visible_plan(company.bo, plan.id), "people")
     await client.post(f"{plan.url}/retirement/settlement", viewer=company.ada, form={"part": "people"})
-    assert (await visible_plan(company.bo, plan.id)).course.retirement.open == ("places",)
+    seen = await visible_plan(company.bo, plan.id)
+    assert seen.course.retirement.open == ("places",)
+    settled = seen.course.retirement.seen_to("people")
+    assert settled is not None
+    assert (settled.by_id, settled.at.date()) == (company.ada.id, today_in("UTC"))
+    page = (await client.get(plan.url, viewer=company.bo)).text
+    assert page.count(f"Seen to by {settled.by_name}.") == 3
     await resume(company.ada, await visible_plan(company.ada, plan.id))
     going = await visible_plan(company.ada, plan.id)
     assert (going.course.retirement.settled, going.course.retirement.people) == ((), "Back to service")

@@ -2,10 +2,13 @@
 
 import html
 
-from raison.initiatives.actions import add_champion, add_tool, end
+from msgspec.structs import replace
+
+from raison.initiatives.actions import add_champion, add_entry, add_tool, end
 from raison.initiatives.policies import visible_plan
-from raison.initiatives.proposals import NewTool
+from raison.initiatives.proposals import NewEntry, NewTool
 from tests.initiatives.scenes import PROBLEM, opened, with_people, with_tools
+from tests.measures.scenes import AFTER, BEFORE, WANTED, fixed_by_readings, measured_by, read
 from tests.support.company import Company
 from tests.support.programs import Client
 
@@ -52,6 +55,18 @@ async def test_the_challenge_is_kept_while_one_types(client: Client, company: Co
     assert (kept.initiative.whose_work, kept.initiative.value_low) == ("Fitters on site", 120_000)
     answer = await client.post(f"{plan.url}/challenge", viewer=company.ada, form=form | {"done": "1"}, **TURBO)
     assert answer.headers["location"] == plan.url
+
+
+async def test_what_is_wrong_with_the_choice_of_tasks_is_said_at_the_choice(client: Client, company: Company):
+    plan = await with_tools(company, await with_people(company, await opened(company.ada, company.pumps)))
+    page = (await client.get(f"{plan.url}/tools", viewer=company.ada)).text
+    assert "Site fitter</small>" in page
+    form = {"kind": "page", "name": "Words typed", "url": "https://one.example"}
+    for path, sent in ((f"{plan.url}/tools", form), (f"/initiative-tools/{plan.tools[0].id}", {})):
+        answer = await client.post(path, viewer=company.ada, form=sent)
+        assert (path, answer.status_code) == (path, 422)
+        for part in ('id="field-task"', 'href="#field-task"', 'id="error-task"'):
+            assert (path, part in answer.text) == (path, True), part
 
 
 async def test_a_wrong_figure_comes_back_at_its_field(client: Client, company: Company):
@@ -225,3 +240,36 @@ async def test_roles_are_named_by_handle_and_only_who_can_see_it_is_named(client
     assert (kept.initiative.sponsor.id, [one.id for one in kept.champions]) == (company.bo.id, [company.gil.id])
     await client.post(f"{plan.url}/champions/{company.gil.id}/removal", viewer=company.gil)
     assert (await visible_plan(company.ada, plan.id)).champions == []
+
+
+async def test_the_plot_of_the_first_measure_with_a_baseline_stands_on_the_page(client: Client, company: Company):
+    plan = await with_people(company, await opened(company.ada, company.pumps))
+    await measured_by(company.ada, plan, replace(WANTED, name="Calls"))
+    found = await measured_by(company.ada, plan)
+    await read(company.ada, found, BEFORE, ago=17)
+    assert 'class="plot"' not in (await client.get(plan.url, viewer=company.bo)).text
+    await fixed_by_readings(company.ada, found, ago=9)
+    page = (await client.get(plan.url, viewer=company.bo)).text
+    assert f'id="measure-{found[1].id}"' in page
+    assert page.count('class="plot"') == 1
+    assert "Not enough data, 5 more readings" in page
+    await read(company.ada, found, AFTER, ago=9)
+    page = (await client.get(plan.url, viewer=company.bo)).text
+    for words in ("Method: interrupted time series.", "target 5", "baseline 11.3"):
+        assert words in page
+
+
+async def test_the_latest_decisions_stand_beside_the_key_tasks_and_older_ones_behind_a_fold(
+    client: Client, company: Company
+):
+    plan = await with_people(company, await opened(company.ada, company.pumps))
+    for n in range(5):
+        await add_entry(company.ada, plan, NewEntry(kind="decision", text=f"Decision {n}", detail="So it is"))
+    page = (await client.get(plan.url, viewer=company.bo)).text
+    beside, _fold, older = page.partition("2 older decisions")
+    for n in range(5):
+        assert page.count(f"Decision {n}") == 1
+        assert (f"Decision {n}" in beside, f"Decision {n}" in older) == (n > 1, n < 2)
+    form = {"kind": "decision", "text": "One more", "detail": "So it is"}
+    sent = await client.post(f"{plan.url}/log", viewer=company.ada, form=form)
+    assert sent.headers["location"].endswith("#decisions")

@@ -1,17 +1,23 @@
 """What the pages of initiatives ask the database: no more when there is more, and nothing long with thousands."""
 
-from raison.initiatives.actions import add_link, add_persona, add_task
+from msgspec.structs import replace
+
+from raison.initiatives.actions import add_entry, add_link, add_persona, add_task
 from raison.initiatives.course import NewLink
 from raison.initiatives.policies import visible_persona, visible_plan
-from raison.initiatives.proposals import NewPersona, NewTask
+from raison.initiatives.proposals import NewEntry, NewPersona, NewTask
 from raison.initiatives.queries import board_of, lines_of, step_counts
 from raison.initiatives.tables import initiatives
+from raison.inventory.actions.retiring import LINK
+from raison.inventory.proposals import NewUsedTool
 from raison.kernel.clock import now_us
 from raison.kernel.database import count_anew, insert_row, write
 from raison.kernel.ids import new_id
 from raison.subjects.writes import INSERT_SUBJECT
 from tests.holding.test_statements import counts
 from tests.initiatives.scenes import opened, with_people
+from tests.inventory.scenes import written
+from tests.measures.scenes import AFTER, BEFORE, WANTED, fixed_by_readings, measured_by, read
 from tests.support.company import Company
 from tests.support.programs import Client
 
@@ -58,7 +64,11 @@ async def test_no_page_asks_more_because_an_initiative_says_more(client: Client,
     plan = await with_people(company, await opened(company.ada, company.pumps))
     parts = ("people", "gate", "status", "links", "retirement", "name", "brief")
     paths = [plan.url, *[f"{plan.url}/{part}" for part in parts], "/initiatives", f"/api/v1/initiatives/{plan.id}"]
-    paths += [f"{plan.url}/suggestions", "/api/v1/talk?q=pump", f"/communities/{company.pumps}/useful"]
+    found = await measured_by(company.ada, plan)
+    await read(company.ada, found, BEFORE, ago=17)
+    await fixed_by_readings(company.ada, found, ago=9)
+    paths += [f"{plan.url}/{part}" for part in ("tools-in-use", "council", "suggestions")]
+    paths += ["/api/v1/talk?q=pump", f"/communities/{company.pumps}/useful"]
     few = await counts(client, company.ada, paths)
     for n in range(4):
         made = await add_persona(company.ada, await visible_plan(company.ada, plan.id), NewPersona(name=f"Persona {n}"))
@@ -69,6 +79,13 @@ async def test_no_page_asks_more_because_an_initiative_says_more(client: Client,
     for n in range(4):
         link = NewLink(name=f"Forum {n}", url="https://forum.example", what_for="They ask")
         await add_link(company.ada, await visible_plan(company.ada, plan.id), link)
+    await read(company.ada, found, AFTER, ago=9)
+    for n in range(3):
+        await measured_by(company.ada, plan, replace(WANTED, name=f"Figure {n}"))
+        entry = NewEntry(kind="decision", text=f"Decision {n}", detail="So it is")
+        await add_entry(company.ada, await visible_plan(company.ada, plan.id), entry)
+        tool = await written(company.ada, NewUsedTool(name=f"Tool {n}"))
+        await write(LINK(which=tool.id, initiative=plan.id))
     assert await counts(client, company.ada, paths) == few
     assert few.pop(f"{plan.url}/suggestions") <= 24
     assert max(few.values()) <= 14

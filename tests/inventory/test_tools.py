@@ -1,6 +1,7 @@
 """Tools in use: written down in a minute, joined and not doubled, changed by who answers for them, retired."""
 
 from datetime import date, timedelta
+from typing import Never
 
 import pytest
 from msgspec.structs import replace
@@ -8,19 +9,20 @@ from msgspec.structs import replace
 from raison.inventory.actions import add_use, begin_retirement, change_tool, remind, retire, use_again
 from raison.inventory.actions.adding import add_tool
 from raison.inventory.errors import AlreadyThere
+from raison.inventory.hooks import Retirement
 from raison.inventory.naming import host_of, key_of
 from raison.inventory.policies import visible_tool
 from raison.inventory.proposals import NewUse, NewUsedTool
 from raison.inventory.queries import all_in_use, overlaps_of, tools_of
 from raison.inventory.ranges import Range
-from raison.inventory.rows import Capability, UsedTool
+from raison.inventory.rows import Capability
 from raison.kernel import clock
-from raison.kernel.access import Viewer
 from raison.kernel.clock import now
 from raison.kernel.days import dated
 from raison.kernel.errors import Conflict, HasMoved, Invalid, NotAllowed, NotFound
 from raison.kernel.jobs.queue import JobRunner
 from raison.kernel.spine import BEGINNING, activities_after, announcement_for
+from tests.initiatives.scenes import opened
 from tests.inventory.scenes import CHATTER, SERVICE, written
 from tests.support.company import Company
 from tests.support.programs import Client
@@ -147,11 +149,11 @@ async def test_a_tool_moves_with_the_initiative_that_retires_it_or_not_at_all(
 ):
     tool = await written(company.bo)
 
-    async def refused(viewer: Viewer, tool: UsedTool) -> int:
+    async def refused(*_told: object) -> Never:
         raise Conflict("No initiative opens.")
 
     with monkeypatch.context() as broken:
-        broken.setattr("raison.inventory.actions.retiring.retirement_openers", [refused])
+        broken.setattr("raison.inventory.actions.retiring.retirements", [Retirement(open=refused, fill=refused)])
         with pytest.raises(Conflict):
             await begin_retirement(company.bo, tool)
     assert (await visible_tool(company.bo, tool.id)).state == "in_use"
@@ -159,6 +161,34 @@ async def test_a_tool_moves_with_the_initiative_that_retires_it_or_not_at_all(
     answers = [await client.json("POST", path, viewer=company.bo, **key) for _ in range(2)]
     assert [answer.status_code for answer in answers] == [201, 201]
     assert len((await client.get("/api/v1/initiatives", viewer=company.eve)).json()["entries"]) == 1
+
+
+async def test_an_initiative_shows_what_it_switches_off_with_its_use_since_day_one(company: Company, client: Client):
+    tool = await written(company.bo, replace(CHATTER, people_low=40, people_high=50, content_held="Nine years of talk"))
+    made = await begin_retirement(company.bo, tool)
+    tool = await visible_tool(company.bo, tool.id)
+    assert (tool.began, tool.share_left) == (Range(40, 50), 100)
+    await change_tool(company.bo, tool, replace(CHATTER, people_low=9, people_high=18))
+    page = (await client.get(f"/initiatives/{made}", viewer=company.eve)).text
+    assert f'src="/initiatives/{made}/tools-in-use"' in page
+    frame = (await client.get(f"/initiatives/{made}/tools-in-use", viewer=company.eve)).text
+    for words in ("Chatterbox", "40 to 50 people on day one, 9 to 18 now", 'value="30"', "About to be joined"):
+        assert words in frame
+    await use_again(company.bo, await visible_tool(company.bo, tool.id))
+    assert "Chatterbox" not in (await client.get(f"/initiatives/{made}/tools-in-use", viewer=company.eve)).text
+    tool = await visible_tool(company.bo, tool.id)
+    assert (tool.began_at, tool.began, tool.share_left) == (None, None, None)
+
+
+async def test_nobody_from_outside_reads_what_an_initiative_switches_off_and_strangers_do_not_learn_of_it(
+    company: Company, client: Client
+):
+    plan = await opened(company.ada, company.board)
+    for viewer in (company.gil, company.carla):
+        assert (await client.get(f"/initiatives/{plan.id}/tools-in-use", viewer=viewer)).status_code in (403, 404)
+    assert (await client.get(f"/initiatives/{plan.id}/tools-in-use", viewer=company.eve)).status_code == 404
+    open_to_gil = await opened(company.ada, company.pumps)
+    assert "/tools-in-use" not in (await client.get(open_to_gil.url, viewer=company.gil)).text
 
 
 async def test_what_stays_in_use_after_all_has_no_initiative_and_its_contract_is_looked_at_again(company: Company):

@@ -37,9 +37,9 @@ async def test_from_a_baseline_by_readings_to_a_result_that_names_its_method(com
     await page.goto(page.url.partition("/measures")[0] + f"{plan.url}/gate")
     await page.get_by_role("button", name="Open the step").click()
     await expect(page.locator(".step--now")).to_contain_text("Tools")
-    await expect(page.get_by_text("Not enough data, 5 more readings")).to_be_visible()
+    await expect(page.get_by_role("heading", name="Not enough data, 5 more readings")).to_be_visible()
 
-    await page.get_by_role("link", name="Return visits").click()
+    await page.locator("#link").get_by_role("link", name="Return visits").click()
     await expect(page.get_by_text("It is locked")).to_be_visible()
     await expect(page.get_by_role("link", name="Fix the baseline")).to_have_count(0)
     lines = "\n".join(f"{week(9 - n).date()};{value}" for n, value in enumerate(AFTER))

@@ -8,7 +8,7 @@ from raison.communities.proposals import end_of, refuse, wrong
 from raison.communities.queries import company_place
 from raison.council.actions.seating import colleague
 from raison.council.activities import DecisionCarriedOut, DecisionProposed, DecisionSettled
-from raison.council.errors import IsClosed, IsSettled
+from raison.council.errors import IsClosed, IsSettled, settled_meanwhile
 from raison.council.policies import check_carry_out, check_part
 from raison.council.proposals import MAX_WAITING, NewDecision, Verdict
 from raison.council.queries import council_now, meeting_by_id, waiting_number
@@ -50,7 +50,7 @@ async def settle(viewer: Viewer, decision: Decision, verdict: Verdict) -> None:
     """Decide it, put it off, or take it back. Raises NotAllowed, Invalid, IsSettled, IsClosed."""
     check_part(viewer, await council_now())
     if not decision.waits:
-        raise _settled()
+        raise settled_meanwhile()
     verdict = verdict.checked()
     await _check_meeting(verdict.meeting_id)
     what = DecisionSettled(
@@ -70,7 +70,7 @@ async def settle(viewer: Viewer, decision: Decision, verdict: Verdict) -> None:
             at=now_us(),
         ).hitting(),
         record(what, by=viewer),
-        conflict=_settled(),
+        conflict=settled_meanwhile(),
     )
 
 
@@ -85,7 +85,7 @@ async def carry_out(viewer: Viewer, decision: Decision) -> None:
     await write(
         CARRY_OUT(which=decision.id, at=now_us(), viewer=viewer.id).hitting(),
         record(what, by=viewer),
-        conflict=_settled(),
+        conflict=settled_meanwhile(),
     )
 
 
@@ -122,10 +122,6 @@ async def _carrier(decision: Decision, handle: str) -> int | None:
     if not await who_can_see(decision.place_id, [person.id]):
         raise wrong("carrier", _("{name} can't see what this is about.").format(name=person.name))
     return person.id
-
-
-def _settled() -> IsSettled:
-    return IsSettled(_("Somebody settled or changed this, or ended its meeting, meanwhile. Look at it again."))
 
 
 INSERT_DECISION = insert_row(council_decisions)

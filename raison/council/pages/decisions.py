@@ -4,7 +4,7 @@ from raison.communities.policies import may_read, visible_community
 from raison.council.actions import carry_out, propose, settle
 from raison.council.forms import DecisionForm, VerdictForm
 from raison.council.pages.within import within
-from raison.council.policies import check_part, may_carry_out, may_take_part, visible_decision
+from raison.council.policies import check_part, decision_as_seen, may_carry_out, may_take_part, visible_decision
 from raison.council.proposals import MAX_OUTCOME, MAX_TEXT, MAX_TITLE
 from raison.council.queries import council_now, decisions_about, decisions_about_place, decisions_of, open_meetings
 from raison.council.rows import Decision, Shown
@@ -46,7 +46,8 @@ async def put_before(viewer: Viewer, form: Form[DecisionForm]) -> Answer:
 @get("/council/decisions/{id}", door=home_member)
 async def decision(viewer: Viewer, id: FromPath) -> Page:
     """One decision."""
-    return await _shown(viewer, await visible_decision(viewer, id), VerdictForm())
+    found = await visible_decision(viewer, id)
+    return await _shown(viewer, found, VerdictForm(seen=found.version))
 
 
 async def settle_again(viewer: Viewer, id: FromPath, form: Form[VerdictForm], error: Invalid | Conflict) -> Page:
@@ -59,7 +60,7 @@ async def settle_again(viewer: Viewer, id: FromPath, form: Form[VerdictForm], er
 @post("/council/decisions/{id}/verdict", door=home_member, again=settle_again)
 async def record_verdict(viewer: Viewer, id: FromPath, form: Form[VerdictForm]) -> Answer:
     """Decide it, put it off, or take it back."""
-    found = await visible_decision(viewer, id)
+    found = await decision_as_seen(viewer, id, form.seen)
     await settle(viewer, found, form.verdict())
     return redirect(found.url, toast=_("It is recorded. Whom it concerns hears of it."))
 

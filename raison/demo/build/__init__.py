@@ -109,7 +109,8 @@ def _work_rows(
     company = next(places[community.handle] for community in story.communities if community.company)
     council_rows(story.council, cast, rows, company=company, initiatives=lives)
     maturity_rows(story, cast, rows, place_id=company, seed=seed)
-    inventory_rows(story, cast, rows, place_id=company)
+    subjects = {title: subject for title, (_place, subject) in lives.items()}
+    inventory_rows(story, cast, rows, place_id=company, initiatives=subjects)
 
 
 MESSAGES = statement(select(func.count()).select_from(messages))

@@ -6,7 +6,7 @@ from datetime import datetime
 import msgspec
 
 from raison.demo.build.cast import Cast
-from raison.demo.build.courses import add_course, status_messages
+from raison.demo.build.courses import add_course, ending, status_messages
 from raison.demo.build.measures import add_measures
 from raison.demo.build.rows import Rows
 from raison.demo.build.threads import Thread, add_messages, add_readers, add_subject
@@ -77,6 +77,7 @@ def _add_challenge(told: StoryInitiative, thread: Thread, cast: Cast, rows: Rows
         standards=told.standards,
         cost=told.cost,
         changed_at=to_us(_last(told)),
+        **ending(told, cast),
     )
     for handle in told.champions:
         rows.add(champions, subject_id=thread.subject_id, person_id=cast.people[handle], since=to_us(_last(told)))

@@ -1,28 +1,29 @@
 """The inventory as rows: tools in use, who uses them, what they do, and a business case."""
 
 from datetime import timedelta
+from typing import Any
 
 from raison.cases.activities import CaseOpened
 from raison.cases.tables import business_cases, case_assumptions, case_risks, case_tools
 from raison.demo.build.cast import Cast
 from raison.demo.build.rows import Rows
-from raison.demo.story.records import Story, StoryCase, StoryUsedTool
+from raison.demo.story.records import Story, StoryCase, StoryEnding, StoryUsedTool
 from raison.inventory.actions.adding import noon_of
 from raison.inventory.actions.writes import look_writes
-from raison.inventory.activities import ToolAdded
+from raison.inventory.activities import ToolAdded, ToolMoved
 from raison.inventory.naming import key_of
 from raison.inventory.tables import tool_capabilities, tool_uses, used_tools
 from raison.kernel.clock import to_us
 from raison.kernel.ids import Id
 
 
-def inventory_rows(story: Story, cast: Cast, rows: Rows, *, place_id: Id) -> None:
+def inventory_rows(story: Story, cast: Cast, rows: Rows, *, place_id: Id, initiatives: dict[str, Id]) -> None:
     """Add the tools in use and the business case of the company."""
-    ids = {told.name: _tool(story, told, cast, rows, place_id) for told in story.used_tools}
+    ids = {told.name: _tool(story, told, cast, rows, place_id, initiatives) for told in story.used_tools}
     _case(story.business_case, cast, rows, place_id, ids)
 
 
-def _tool(story: Story, told: StoryUsedTool, cast: Cast, rows: Rows, place_id: Id) -> Id:
+def _tool(story: Story, told: StoryUsedTool, cast: Cast, rows: Rows, place_id: Id, initiatives: dict[str, Id]) -> Id:
     made, at = rows.id_for(told.at), to_us(told.at)
     adder = cast.people[told.owner or story.roles["office"]]
     low, high, currency = told.cost or (None, None, "EUR")
@@ -43,6 +44,7 @@ def _tool(story: Story, told: StoryUsedTool, cast: Cast, rows: Rows, place_id: I
         added_by=adder,
         added_at=at,
         changed_at=at,
+        **_ending(told.ending, initiatives),
         **days,
         **{name: getattr(told, name) for name in same},
     )
@@ -51,8 +53,19 @@ def _tool(story: Story, told: StoryUsedTool, cast: Cast, rows: Rows, place_id: I
     for capability in told.capabilities:
         rows.add(tool_capabilities, tool_id=made, capability=capability)
     rows.happened(ToolAdded(place_id=place_id, subject_id=made), by=adder, at=told.at)
+    if told.ending:
+        rows.happened(ToolMoved(place_id=place_id, subject_id=made, state="joining"), by=adder, at=told.ending.at)
     rows.later += look_writes(made, days["notice_at"] or days["ends_at"])
     return made
+
+
+def _ending(told: StoryEnding | None, initiatives: dict[str, Id]) -> dict[str, Any]:
+    """The columns of a tool that an initiative retires; none for the others."""
+    if told is None:
+        return {}
+    began, people = {"began_low": told.then, "began_high": told.then}, {"people_low": told.now, "people_high": told.now}
+    where = {"state": "joining", "initiative_id": initiatives[told.initiative], "began_at": to_us(told.at)}
+    return where | began | people
 
 
 def _case(told: StoryCase, cast: Cast, rows: Rows, place_id: Id, ids: dict[str, Id]) -> None:

@@ -1,8 +1,8 @@
-"""How the three initiatives of the demo company go, with what they are linked, and what their end is to leave."""
+"""How the four initiatives of the demo company go, with what they are linked, and what their end is to leave."""
 
 from datetime import datetime, timedelta
 
-from raison.demo.story.records import StoryCourse, StoryLink, StoryStatus
+from raison.demo.story.records import StoryCourse, StoryEnd, StoryLink, StoryStatus
 
 
 def start_up(now: datetime) -> StoryCourse:
@@ -43,6 +43,27 @@ def start_up(now: datetime) -> StoryCourse:
         knowledge="The steps go into the start-up manual, revision G; open findings to HX 40 Engineering.",
         places="First 72 hours stays as long as the pump is sold; nothing else was opened.",
         people="Priya and Ewan go on as whom one asks; the Thursday meeting ends.",
+    )
+
+
+def handover(now: datetime) -> StoryCourse:
+    """Done a month ago; of what its end left, one thing is open still."""
+    ended = (now - timedelta(days=30)).replace(hour=11, minute=20, second=0, microsecond=0)
+    return StoryCourse(
+        links=(StoryLink(community="first-72-hours", what_for="What the shift writes is what the engineer reads"),),
+        done_when="Four weeks in which no shift asked the one before by phone.",
+        knowledge="The one page of a handover goes into the manual of the line.",
+        places="Assembly Line 3 stays; the trial group of the night shift ends.",
+        people="Gunnar shows it to line 2 in spring, and is whom one asks.",
+        end=StoryEnd(
+            at=ended,
+            why="No shift has called the one before for four weeks. The page is part of the day.",
+            settled=(
+                ("done_when", "gunnar", ended),
+                ("knowledge", "gunnar", ended),
+                ("places", "marit", ended + timedelta(days=9, hours=2)),
+            ),
+        ),
     )
 
 

@@ -1,8 +1,11 @@
-"""The tools in use at the demo company besides Raison: ten that grew wild, and a business case with open questions."""
+"""The tools in use at the demo company besides Raison: ten that grew wild, two that an initiative ends, and a business
+case with open questions."""
 
 from datetime import datetime, timedelta
 
-from raison.demo.story.records import StoryCase, StoryRisk, StoryUsedTool
+from msgspec.structs import replace
+
+from raison.demo.story.records import StoryCase, StoryEnding, StoryRisk, StoryUsedTool
 
 # name | team: for what; … | does | a year from-to currency: source | ends in | notice before | owner | outside
 _TOOLS = """
@@ -16,6 +19,10 @@ Wikinest | Hydraulics: how-to pages | content community | | | | henning | 0
 Pumpforum | Spare parts: distributors ask | community | 3000-3000 EUR: hosting, a student | 60 | 30 | lene | 38
 Pollster | Management: surveys | community | 900-900 EUR: card payments | 20 | | | 0
 Benchlog | Test benches: readings of every run | workflow | 12000-12000 EUR: maintenance contract | 700 | 180 | stig | 0
+"""
+_ENDS = """
+Start-up mailbox | Service: questions from site | messaging | | | | nadia | 11
+Fault log, drive S | Service: faults that came back | content | | | | tom | 0
 """
 _OWN = {
     "Benchlog": "Reads the sensors of the test benches",
@@ -31,8 +38,27 @@ _HELD = {
 
 def used_tools(now: datetime) -> tuple[StoryUsedTool, ...]:
     """In the order in which they were written down."""
-    lines = [[cell.strip() for cell in line.split("|")] for line in _TOOLS.strip().splitlines()]
-    return tuple(_tool(cells, now - timedelta(days=30 - 2 * place)) for place, cells in enumerate(lines))
+    wild = tuple(_tool(cells, now - timedelta(days=30 - 2 * place)) for place, cells in enumerate(_cells(_TOOLS)))
+    return (*_ending(now), *wild)
+
+
+def _ending(now: datetime) -> tuple[StoryUsedTool, ...]:
+    """What First-time-right start-up makes needless: both were there before it, and fewer people use them each week."""
+    figures = ((41, 14, "Seven years of questions and answers"), (17, 12, "1,904 faults since 2011, 38 to check"))
+    return tuple(
+        replace(
+            _tool(cells, now - timedelta(days=35)),
+            content_held=held,
+            ending=StoryEnding(
+                initiative="First-time-right start-up", at=now - timedelta(days=23 - place), then=then, now=left
+            ),
+        )
+        for place, (cells, (then, left, held)) in enumerate(zip(_cells(_ENDS), figures, strict=True))
+    )
+
+
+def _cells(lines: str) -> list[list[str]]:
+    return [[cell.strip() for cell in line.split("|")] for line in lines.strip().splitlines()]
 
 
 def business_case(now: datetime) -> StoryCase:

@@ -10,6 +10,7 @@ WORDS: tuple[str, ...] = ("Same here", "Useful", "Thanks", "Clear", "Solved it",
 Kind = Literal["update", "question", "poll", "praise", "announcement"]
 Openness = Literal["open", "closed", "secret"]
 Stage = Literal["pilot", "chartered", "in_review", "retired"]
+StoryPart = Literal["done_when", "knowledge", "places", "people"]
 Presence = Literal["here", "away", "quiet", "off"]
 
 
@@ -217,6 +218,15 @@ class StoryLink(Struct, frozen=True, kw_only=True):
     url: str = ""
 
 
+class StoryEnd(Struct, frozen=True, kw_only=True):
+    at: datetime
+    outcome: Literal["done", "dropped"] = "done"
+    why: str
+    settled: tuple[
+        tuple[StoryPart, str, datetime], ...
+    ]  # what of its plan was seen to, by whom and when; the rest is open
+
+
 class StoryCourse(Struct, frozen=True, kw_only=True):
     statuses: tuple[StoryStatus, ...] = ()  # oldest first; the owner gives them
     links: tuple[StoryLink, ...] = ()
@@ -224,6 +234,7 @@ class StoryCourse(Struct, frozen=True, kw_only=True):
     knowledge: str = ""
     places: str = ""
     people: str = ""
+    end: StoryEnd | None = None
 
 
 class StoryInitiative(Struct, frozen=True, kw_only=True):
@@ -307,6 +318,13 @@ class StoryAssessment(Struct, frozen=True, kw_only=True):
     steps: dict[str, str] = {}
 
 
+class StoryEnding(Struct, frozen=True, kw_only=True):
+    initiative: str  # by its title
+    at: datetime
+    then: int  # people who used it that day
+    now: int
+
+
 class StoryUsedTool(Struct, frozen=True, kw_only=True):
     name: str
     at: datetime
@@ -321,6 +339,7 @@ class StoryUsedTool(Struct, frozen=True, kw_only=True):
     outside_number: int | None
     own: str
     content_held: str
+    ending: StoryEnding | None = None
 
 
 class StoryRisk(Struct, frozen=True):

@@ -33,7 +33,10 @@ async def change_initiative(viewer: Viewer, plan: Plan, changes: Changes) -> Non
     await commit(
         plan,
         touched(plan),
-        *[CHANGE[name](which=plan.id, fresh=fresh[name]) for name in changed],
+        *[
+            CHANGE[name](which=plan.id, was=getattr(plan.initiative, name), fresh=fresh[name]).hitting()
+            for name in changed
+        ],
         record(ChallengeChanged(place_id=plan.subject.place_id, subject_id=plan.id, fields=changed), by=viewer),
     )
 
@@ -121,11 +124,14 @@ _ONE = initiatives.c.subject_id == number("which")
 _FIELDS = [initiatives.c[name] for name in (*TEXTS, *WORTH)]
 CHANGE = {
     each.name: statement(
-        update(initiatives).where(_ONE).values({each: bindparam("fresh", type_=each.type, required=True)})
+        update(initiatives)
+        .where(_ONE, each.is_not_distinct_from(bindparam("was", type_=each.type, required=True)))
+        .values({each: bindparam("fresh", type_=each.type, required=True)})
     )
     for each in _FIELDS
 }
-"""One for each field: what somebody else changes beside it at the same time stays."""
+"""One for each field, from what it was: what somebody else changes beside it at the same time stays, and nobody
+overwrites unseen words."""
 OWNER = statement(update(initiatives).where(_ONE).values(owner_id=number("person")))
 SPONSOR = statement(update(initiatives).where(_ONE).values(sponsor_id=number("person")))
 INSERT_CHAMPION = insert_row(champions)

@@ -1,5 +1,7 @@
 """Step 2: personas and their key tasks."""
 
+from typing import Any
+
 from sqlalchemy import delete, select, update
 
 from raison.communities.proposals import refuse
@@ -41,7 +43,7 @@ async def change_persona(viewer: Viewer, plan: Plan, persona: Persona, wanted: N
     if (wanted.name, wanted.situation, wanted.benefit) == (persona.name, persona.situation, persona.benefit):
         return
     fresh = {"name": wanted.name, "situation": wanted.situation, "benefit": wanted.benefit}
-    change = CHANGE_PERSONA(which=persona.id, **fresh).hitting()
+    change = CHANGE_PERSONA(which=persona.id, **_from(persona, fresh), **fresh).hitting()
     await change_plan(viewer, plan, [change], part="persona", part_id=persona.id, how="changed")
 
 
@@ -76,13 +78,13 @@ async def add_task(viewer: Viewer, plan: Plan, persona: Persona, wanted: NewTask
 
 
 async def change_task(viewer: Viewer, plan: Plan, task: KeyTask, wanted: NewTask) -> None:
-    """Say it anew. Raises NotAllowed, HasEnded, Invalid."""
+    """Say it anew. Raises NotAllowed, HasEnded, Invalid, HasMoved."""
     check_change(viewer, plan)
     wanted = wanted.checked()
     fresh = {"job": wanted.job, "times": wanted.times, "per": wanted.per, "minutes": wanted.minutes}
     if all(getattr(task, name) == value for name, value in fresh.items()):
         return
-    change = CHANGE_TASK(which=task.id, **fresh).hitting()
+    change = CHANGE_TASK(which=task.id, **_from(task, fresh), **fresh).hitting()
     await change_plan(viewer, plan, [change], part="key_task", part_id=task.id, how="changed")
 
 
@@ -99,17 +101,27 @@ async def change_plan(viewer: Viewer, plan: Plan, batch: list[Bound], *, part: P
     await commit(plan, touched(plan), *batch, record(what, by=viewer))
 
 
+def _from(standing: Persona | KeyTask, fresh: dict[str, Any]) -> dict[str, Any]:
+    """What it says now, so that nobody's unseen words are overwritten."""
+    return {f"was_{name}": getattr(standing, name) for name in fresh}
+
+
+PERSONA = ("name", "situation", "benefit")
 INSERT_PERSONA = insert_row(personas)
 CHANGE_PERSONA = statement(
     update(personas)
-    .where(personas.c.id == number("which"))
+    .where(personas.c.id == number("which"), *[personas.c[name] == word(f"was_{name}") for name in PERSONA])
     .values(name=word("name"), situation=word("situation"), benefit=word("benefit"))
 )
 DELETE_PERSONA = statement(delete(personas).where(personas.c.id == number("which")))
 INSERT_TASK = insert_row(key_tasks)
 CHANGE_TASK = statement(
     update(key_tasks)
-    .where(key_tasks.c.id == number("which"))
+    .where(
+        key_tasks.c.id == number("which"),
+        *[key_tasks.c[name] == word(f"was_{name}") for name in ("job", "per")],
+        *[key_tasks.c[name].is_not_distinct_from(number(f"was_{name}")) for name in ("times", "minutes")],
+    )
     .values(job=word("job"), times=number("times"), per=word("per"), minutes=number("minutes"))
 )
 DELETE_TASK = statement(delete(key_tasks).where(key_tasks.c.id == number("which")))

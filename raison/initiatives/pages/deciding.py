@@ -9,7 +9,7 @@ from raison.initiatives.policies import may_decide, visible_plan
 from raison.initiatives.proposals import MAX_REASON
 from raison.initiatives.rows import Plan, next_step, step_before
 from raison.initiatives.rows.course import PARTS
-from raison.initiatives.wording import step_name
+from raison.initiatives.wording import left_word, step_name
 from raison.kernel.access import Viewer
 from raison.kernel.doors import signed_in
 from raison.kernel.errors import NotAllowed, Refused
@@ -87,6 +87,7 @@ def _shown(
     end_form: EndForm | None = None,
     errors: dict[str, str] | None = None,
 ) -> Page:
+    planned = plan.course.retirement.planned
     return within(
         "initiatives/gate.html",
         viewer,
@@ -98,5 +99,6 @@ def _shown(
         end_form=end_form or EndForm(),
         errors=errors or {},
         max_reason=MAX_REASON,
-        parts=PARTS,
+        part_words=[(part, left_word(part)) for part in PARTS],
+        part_hints={part: planned(part) or _("The plan says nothing of it.") for part in PARTS},
     )

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from raison.communities.proposals import trimmed
 from raison.initiatives.actions import (
     add_champion,
     add_persona,
@@ -10,11 +11,13 @@ from raison.initiatives.actions import (
     name_sponsor,
     withdraw,
 )
+from raison.initiatives.actions.writes import check_change
 from raison.initiatives.forms import PersonaForm, RolesForm
 from raison.initiatives.pages.within import changeable, kept, within
 from raison.initiatives.policies import may_suggest, visible_plan
 from raison.initiatives.proposals import MAX_PERSONA, MAX_TEXT, Changes
 from raison.initiatives.rows import Plan
+from raison.initiatives.seen import marks_of, meanwhile
 from raison.kernel.access import Viewer
 from raison.kernel.doors import signed_in
 from raison.kernel.errors import Refused
@@ -25,25 +28,30 @@ from raison.kernel.routes import Answer, Form, FromPath, Page, get, post, redire
 @get("/initiatives/{id}/people", door=signed_in)
 async def people(viewer: Viewer, id: FromPath) -> Page:
     """Roles, personas and their key tasks, with the forms that change them."""
-    return _shown(viewer, await changeable(viewer, id))
+    return people_page(viewer, await changeable(viewer, id))
 
 
 async def roles_again(viewer: Viewer, id: FromPath, form: Form[RolesForm], error: Refused) -> Page:
     """The page with what was typed."""
-    return _shown(viewer, await visible_plan(viewer, id), roles=form, errors=error.errors)
+    return people_page(viewer, await visible_plan(viewer, id), roles=form, errors=error.errors)
 
 
 @post("/initiatives/{id}/roles", door=signed_in, again=roles_again)
 async def keep_roles(viewer: Viewer, id: FromPath, form: Form[RolesForm]) -> Answer:
     """Keep who stands for it; each name on its own, so that what is right is kept before what is wrong is said."""
     plan = await visible_plan(viewer, id)
-    await change_initiative(viewer, plan, Changes(governance=form.governance))
-    await name_sponsor(viewer, plan, form.sponsor)
+    check_change(viewer, plan)
+    typed = {"owner": _at(form.owner), "sponsor": _at(form.sponsor), "governance": trimmed(form.governance)}
+    fresh = meanwhile(_standing(plan), typed, form.seen)
+    await change_initiative(viewer, plan, Changes(governance=fresh.get("governance")))
+    if "sponsor" in fresh:
+        await name_sponsor(viewer, plan, form.sponsor)
     if form.champion:
         await add_champion(viewer, plan, form.champion)
-    if form.owner:
+    if fresh.get("owner"):
         await name_owner(viewer, plan, form.owner)
-    return await kept(plan, f"{plan.url}/people", done=form.done or bool(form.champion))
+    to = f"{plan.url}/people"
+    return await kept(plan, to, done=form.done or bool(form.champion), seen=marks_of(typed))
 
 
 @post("/initiatives/{id}/champions/{person}/removal", door=signed_in)
@@ -56,7 +64,7 @@ async def withdraw_champion(viewer: Viewer, id: FromPath, person: FromPath) -> A
 
 async def persona_again(viewer: Viewer, id: FromPath, form: Form[PersonaForm], error: Refused) -> Page:
     """The page with what was typed."""
-    return _shown(viewer, await visible_plan(viewer, id), fresh=form, errors=error.errors)
+    return people_page(viewer, await visible_plan(viewer, id), fresh=form, errors=error.errors)
 
 
 @post("/initiatives/{id}/personas", door=signed_in, again=persona_again)
@@ -67,7 +75,19 @@ async def add(viewer: Viewer, id: FromPath, form: Form[PersonaForm]) -> Answer:
     return redirect(f"/personas/{made}/editing", toast=_("Added. Now: what must they get done?"))
 
 
-def _shown(
+def _standing(plan: Plan) -> dict[str, Any]:
+    found = plan.initiative
+    sponsor = _at(found.sponsor.handle) if found.sponsor else ""
+    return {"owner": _at(found.owner.handle), "sponsor": sponsor, "governance": found.governance}
+
+
+def _at(handle: str) -> str:
+    """A handle as the form shows it; empty when there is none."""
+    found = handle.strip().removeprefix("@").lower()
+    return f"@{found}" if found else ""
+
+
+def people_page(
     viewer: Viewer,
     plan: Plan,
     *,
@@ -75,12 +95,9 @@ def _shown(
     fresh: PersonaForm | None = None,
     errors: dict[str, Any] | None = None,
 ) -> Page:
-    standing = plan.initiative
-    filled = RolesForm(
-        owner=f"@{standing.owner.handle}",
-        sponsor=f"@{standing.sponsor.handle}" if standing.sponsor else "",
-        governance=standing.governance,
-    )
+    """The page of step 2, with what was typed where something was wrong."""
+    standing = _standing(plan)
+    filled = RolesForm(**standing, seen=marks_of(standing))
     return within(
         "initiatives/people.html",
         viewer,

@@ -29,7 +29,7 @@ async def add(viewer: Viewer, id: FromPath, form: Form[EntryForm]) -> Answer:
     """Write a line."""
     plan = await visible_plan(viewer, id)
     await add_entry(viewer, plan, form.entry())
-    return redirect(f"{plan.url}#log", toast=_("Written down."))
+    return redirect(f"{plan.url}#{'decisions' if form.kind == 'decision' else 'log'}", toast=_("Written down."))
 
 
 @post("/initiative-entries/{id}/settlement", door=signed_in)

@@ -1,11 +1,16 @@
 """What the end of an initiative leaves behind: a form that saves while one types, and what is seen to afterwards."""
 
+from typing import Any
+
 from raison.initiatives.actions import change_retirement, settle_leftover
-from raison.initiatives.course import MAX_RETIRED
+from raison.initiatives.actions.writes import check_change
+from raison.initiatives.course import MAX_RETIRED, RetirementChanges
 from raison.initiatives.forms import LeftoverForm, RetirementForm
 from raison.initiatives.pages.within import changeable, kept, within
 from raison.initiatives.policies import visible_plan
 from raison.initiatives.rows import Plan
+from raison.initiatives.rows.course import PARTS
+from raison.initiatives.seen import marks_of, meanwhile
 from raison.kernel.access import Viewer
 from raison.kernel.doors import signed_in
 from raison.kernel.errors import Refused
@@ -16,11 +21,8 @@ from raison.kernel.routes import Answer, Form, FromPath, Page, get, post, redire
 async def retirement(viewer: Viewer, id: FromPath) -> Page:
     """The form."""
     plan = await changeable(viewer, id)
-    planned = plan.course.retirement
-    form = RetirementForm(
-        done_when=planned.done_when, knowledge=planned.knowledge, places=planned.places, people=planned.people
-    )
-    return _shown(viewer, plan, form)
+    planned = _planned(plan)
+    return _shown(viewer, plan, RetirementForm(**planned, seen=marks_of(planned)))
 
 
 async def again(viewer: Viewer, id: FromPath, form: Form[RetirementForm], error: Refused) -> Page:
@@ -32,8 +34,10 @@ async def again(viewer: Viewer, id: FromPath, form: Form[RetirementForm], error:
 async def keep(viewer: Viewer, id: FromPath, form: Form[RetirementForm]) -> Answer:
     """Keep what is typed."""
     plan = await visible_plan(viewer, id)
-    await change_retirement(viewer, plan, form.changes())
-    return await kept(plan, f"{plan.url}#retirement", done=form.done)
+    check_change(viewer, plan)
+    typed = {str(part): text for part, text in form.changes().checked().items()}
+    await change_retirement(viewer, plan, RetirementChanges(**meanwhile(_planned(plan), typed, form.seen)))
+    return await kept(plan, f"{plan.url}#retirement", done=form.done, seen=marks_of(typed))
 
 
 @post("/initiatives/{id}/retirement/settlement", door=signed_in)
@@ -42,6 +46,10 @@ async def settle(viewer: Viewer, id: FromPath, form: Form[LeftoverForm]) -> Answ
     plan = await visible_plan(viewer, id)
     await settle_leftover(viewer, plan, form.chosen())
     return redirect(f"{plan.url}#retirement")
+
+
+def _planned(plan: Plan) -> dict[str, Any]:
+    return {part: plan.course.retirement.planned(part) for part in PARTS}
 
 
 def _shown(viewer: Viewer, plan: Plan, form: RetirementForm, *, errors: dict[str, str] | None = None) -> Page:

@@ -1,5 +1,7 @@
 """Step 3: which community, integration, workflow or page serves which key task."""
 
+from typing import Any
+
 from raison.communities.queries import my_places
 from raison.initiatives.actions import add_tool, change_tool, remove_tool
 from raison.initiatives.forms import ServedForm, ToolForm
@@ -69,14 +71,29 @@ async def _shown(viewer: Viewer, plan: Plan, form: ToolForm, *, errors: dict[str
         viewer,
         plan,
         form=form,
-        errors=errors or {},
+        errors=_at_fields(errors or {}),
         places=[("", _("Choose one")), *places],
         max_tool=MAX_TOOL,
         max_address=MAX_ADDRESS,
+        **_choice(plan),
     )
 
 
 def _tool_shown(
     viewer: Viewer, plan: Plan, tool: Tool, chosen: list[int], *, errors: dict[str, str] | None = None
 ) -> Page:
-    return within("initiatives/tool_form.html", viewer, plan, tool=tool, chosen=chosen, errors=errors or {})
+    context = {"tool": tool, "chosen": chosen, "errors": _at_fields(errors or {})}
+    return within("initiatives/tool_form.html", viewer, plan, **context, **_choice(plan))
+
+
+def _at_fields(errors: dict[str, str]) -> dict[str, str]:
+    """What is wrong, by the names that the form has: it sends each task by itself."""
+    return {"task" if name == "tasks" else name: words for name, words in errors.items()}
+
+
+def _choice(plan: Plan) -> dict[str, Any]:
+    """The key tasks to choose from, each with whose it is."""
+    return {
+        "task_words": [(task.id, task.job) for task in plan.key_tasks],
+        "task_hints": {task.id: persona.name for persona in plan.personas for task in persona.tasks},
+    }

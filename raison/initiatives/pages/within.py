@@ -51,10 +51,12 @@ def check_changeable(viewer: Viewer, plan: Plan) -> Plan:
     return plan
 
 
-async def kept(plan: Plan, to: str, *, done: bool) -> Answer:
-    """A form was kept: go on when its button was pressed, else stay, and let the four steps move."""
+async def kept(plan: Plan, to: str, *, done: bool, seen: str) -> Answer:
+    """A form was kept: go on when its button was pressed, else stay, and let the four steps move. `seen`: the marks of
+    what the form shows now."""
     if done:
         return redirect(to, toast=_("Kept."))
     topic = f"subject:{plan.id}"
     words = Fragment(topic, "update", "kept", "initiatives/_kept.html")
-    return frames(words, *await steps(plan.id), otherwise=to)
+    marks = Fragment(topic, "replace", "seen", "initiatives/_seen.html", {"seen": seen})
+    return frames(words, marks, *await steps(plan.id), otherwise=to)

@@ -8,11 +8,12 @@ from raison.initiatives.activities import InitiativeRenamed
 from raison.initiatives.rows.course import PARTS, Course, Renamed, Status
 from raison.initiatives.tables import askings, initiatives, leftovers, links, retirements, statuses
 from raison.kernel.access import Viewer, places, visible_place
+from raison.kernel.clock import MICROSECONDS
 from raison.kernel.database import maybe_row, number, row, rows, statement, value, values
 from raison.kernel.spine.tables import activities
 from raison.people.columns import person_columns
 from raison.people.tables import organisations, people
-from raison.subjects.json_sql import json_array, json_rows
+from raison.subjects.json_sql import json_rows
 from raison.subjects.tables import messages
 
 
@@ -46,7 +47,7 @@ def _status(prefix: str) -> list[ColumnElement[Any]]:
     return [
         statuses.c.message_id.label(f"{prefix}id"),
         *[statuses.c[name].label(f"{prefix}{name}") for name in ("state", "at")],
-        messages.c.source.label(f"{prefix}source"),
+        *[messages.c[name].label(f"{prefix}{name}") for name in ("source", "html")],
         *person_columns(f"{prefix}by"),
     ]
 
@@ -60,9 +61,15 @@ def _retirement() -> list[ColumnElement[Any]]:
 
 
 def _settled() -> ColumnElement[str]:
-    found = select(leftovers.c.part).where(leftovers.c.subject_id == initiatives.c.subject_id)
-    settled = found.order_by(leftovers.c.at, leftovers.c.part).correlate(initiatives).subquery()
-    return func.coalesce(select(json_array(settled.c.part)).select_from(settled).scalar_subquery(), "[]")
+    seer = people.alias("seer")
+    found = select(
+        leftovers.c.part,
+        leftovers.c.by_id,
+        seer.c.name.label("by_name"),
+        (leftovers.c.at // MICROSECONDS).label("at"),
+    ).select_from(leftovers.join(seer, seer.c.id == leftovers.c.by_id))
+    of_it = found.where(leftovers.c.subject_id == initiatives.c.subject_id)
+    return func.coalesce(json_rows(of_it.order_by(leftovers.c.at, leftovers.c.part).correlate(initiatives)), "[]")
 
 
 def _links() -> ColumnElement[str]:

@@ -4,18 +4,16 @@ from datetime import datetime
 from typing import Literal
 
 import msgspec
+from markupsafe import Markup
 
 from raison.kernel.ids import Id
-from raison.kernel.markup import shortened
+from raison.kernel.markup import render
 from raison.people.rows import PersonLine
 
 State = Literal["on_track", "at_risk", "off_track"]
 Part = Literal["done_when", "knowledge", "places", "people"]
 PARTS: tuple[Part, ...] = ("done_when", "knowledge", "places", "people")
 """Of a retirement plan: when it is done, and what becomes of its knowledge, its places and its people."""
-
-LINES = 9
-"""Of a status, on the page of its initiative."""
 
 
 class Status(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,6 +24,7 @@ class Status(msgspec.Struct, frozen=True, kw_only=True):
     by: PersonLine
     at: datetime
     source: str
+    html: str | None
 
     @property
     def url(self) -> str:
@@ -33,10 +32,9 @@ class Status(msgspec.Struct, frozen=True, kw_only=True):
         return f"/m/{self.id}"
 
     @property
-    def words(self) -> str:
-        """Its first lines as they are read without being rendered."""
-        lines = [line.strip() for line in self.source.replace("**", "").splitlines()]
-        return "\n".join([shortened(line) for line in lines if line not in ("", "-")][:LINES])
+    def body_html(self) -> Markup:
+        """The message's stored HTML; one that came without it is rendered, and kept when its thread is read."""
+        return Markup(self.html or render(self.source).html)
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,6 +59,15 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
         return self.url or (f"/communities/{self.place_id}" if self.place_id else None)
 
 
+class Settled(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of a retirement plan that was seen to: who saw to it, and when."""
+
+    part: Part
+    by_id: Id
+    by_name: str
+    at: datetime
+
+
 class Retirement(msgspec.Struct, frozen=True, kw_only=True):
     """What its end is to leave behind. `settled`: what was seen to when it ended, or later."""
 
@@ -68,7 +75,7 @@ class Retirement(msgspec.Struct, frozen=True, kw_only=True):
     knowledge: str = ""
     places: str = ""
     people: str = ""
-    settled: tuple[Part, ...] = ()
+    settled: tuple[Settled, ...] = ()
 
     def planned(self, part: Part) -> str:
         """What the plan says of a part."""
@@ -77,7 +84,11 @@ class Retirement(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def open(self) -> tuple[Part, ...]:
         """What was not seen to."""
-        return tuple(part for part in PARTS if part not in self.settled)
+        return tuple(part for part in PARTS if self.seen_to(part) is None)
+
+    def seen_to(self, part: Part) -> Settled | None:
+        """Who saw to a part, and when; None while it is open."""
+        return next((one for one in self.settled if one.part == part), None)
 
     @property
     def written(self) -> bool:

@@ -57,7 +57,8 @@ def _changed(tool: UsedTool, wanted: NewUsedTool, fresh: dict[str, Any]) -> list
     return changed
 
 
-_KEPT = ("id", "place_id", "state", "initiative_id", "added_by", "added_at", "reminded", "version")
+_BEGUN = ("began_at", "began_low", "began_high")
+_KEPT = ("id", "place_id", "state", "initiative_id", *_BEGUN, "added_by", "added_at", "reminded", "version")
 _FIELDS = [column for column in used_tools.columns if column.name not in _KEPT]
 CHANGE = statement(
     update(used_tools)

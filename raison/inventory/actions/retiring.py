@@ -5,7 +5,7 @@ from sqlalchemy import update
 from raison.communities.queries import company_place
 from raison.inventory.actions.writes import ONE, armed
 from raison.inventory.activities import ToolMoved
-from raison.inventory.hooks import retirement_fillers, retirement_openers
+from raison.inventory.hooks import retirements
 from raison.inventory.policies import check_change
 from raison.inventory.rows import State, UsedTool
 from raison.inventory.tables import used_tools
@@ -22,20 +22,20 @@ async def begin_retirement(viewer: Viewer, tool: UsedTool) -> int:
     """Open the initiative that retires it, in one batch with what that says of the tool; its id. Of two at once one
     opens it. Raises NotAllowed, HasMoved."""
     check_change(viewer, tool)
-    if not retirement_openers:
+    if not retirements:
         raise NotFound
     if tool.state != "in_use":
         raise Conflict(_("This tool is about to be joined already, or retired. Nothing was changed."))
-    with also_write(await _moving(viewer, tool, "joining")) as moving:
+    retirement, beginning = retirements[0], BEGIN(which=tool.id, at=now_us())
+    with also_write([*await _moving(viewer, tool, "joining"), beginning]) as moving:
         try:
-            made = await retirement_openers[0](viewer, tool)
+            made = await retirement.open(viewer, tool)
         except Conflict as error:
             if moving.used:
                 raise
             raise _moved() from error
     await write(LINK(which=tool.id, initiative=made))
-    for fill in retirement_fillers:
-        await fill(viewer, tool, made)
+    await retirement.fill(viewer, tool, made)
     return made
 
 
@@ -52,7 +52,7 @@ async def use_again(viewer: Viewer, tool: UsedTool) -> None:
     check_change(viewer, tool)
     if tool.state != "in_use":
         decide_by = to_us(tool.decide_by) if tool.decide_by and tool.decide_by > now() else None
-        batch = [*await _moving(viewer, tool, "in_use"), LINK(which=tool.id, initiative=None)]
+        batch = [*await _moving(viewer, tool, "in_use"), UNLINK(which=tool.id)]
         await write(*batch, *armed(tool.id, decide_by), conflict=_moved())
 
 
@@ -75,3 +75,12 @@ MOVE = statement(
     .values(state=word("state"), changed_at=moment("at"), version=used_tools.c.version + 1)
 )
 LINK = statement(update(used_tools).where(ONE).values(initiative_id=number("initiative")))
+UNLINK = statement(
+    update(used_tools).where(ONE).values(initiative_id=None, began_at=None, began_low=None, began_high=None)
+)
+BEGIN = statement(
+    update(used_tools)
+    .where(ONE)
+    .values(began_at=moment("at"), began_low=used_tools.c.people_low, began_high=used_tools.c.people_high)
+)
+"""What its use is compared with from then on."""

@@ -5,7 +5,7 @@ from typing import Any
 from raison.inventory.actions import add_tool, add_use, begin_retirement, change_tool, retire, use_again
 from raison.inventory.errors import AlreadyThere
 from raison.inventory.forms import ToolForm, UseForm
-from raison.inventory.hooks import retirement_openers
+from raison.inventory.hooks import retirements
 from raison.inventory.pages.within import within
 from raison.inventory.policies import check_change, may_change, tool_as_seen, visible_tool
 from raison.inventory.proposals import MAX_NAME, MAX_TEXT, MAX_WHO
@@ -117,7 +117,7 @@ async def _shown(viewer: Viewer, tool: UsedTool, form: UseForm, *, errors: dict[
         overlaps=[one for one in overlaps if one.capability in tool.capabilities],
         events=await events_of(tool.id),
         may_change=changes,
-        may_begin_retirement=changes and tool.state == "in_use" and bool(retirement_openers),
+        may_begin_retirement=changes and tool.state == "in_use" and bool(retirements),
         may_use_again=changes and tool.state != "in_use",
         may_retire=changes and tool.state != "retired",
         form=form,

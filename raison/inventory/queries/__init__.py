@@ -1,7 +1,7 @@
 """Reads of the inventory: lists, one tool with everything, overlap, and what links name."""
 
 from raison.inventory.queries.events import events_of
-from raison.inventory.queries.lists import all_in_use, overlaps_of, tools_by_keys, tools_of
+from raison.inventory.queries.lists import all_in_use, overlaps_of, tools_by_keys, tools_ending, tools_of
 from raison.inventory.queries.seen import hosts_seen
 from raison.inventory.queries.tools import any_tool, tool_by_id, tool_by_key
 
@@ -14,5 +14,6 @@ __all__ = [
     "tool_by_id",
     "tool_by_key",
     "tools_by_keys",
+    "tools_ending",
     "tools_of",
 ]

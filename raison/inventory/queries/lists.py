@@ -16,6 +16,9 @@ from raison.kernel.ids import NEWEST
 COMPARED = 200
 """Tools that the overlap compares: the newest of those that are in use. More is no page that anybody reads."""
 
+ENDING_AT_MOST = 40
+"""Tools that an initiative's page shows as those that it retires."""
+
 
 async def tools_of(
     viewer: Viewer, *, capability: Capability | None = None, before: int = NEWEST, limit: int = 20
@@ -39,6 +42,12 @@ async def all_in_use(viewer: Viewer) -> list[UsedTool]:
     """What is not retired, the newest, by name."""
     found = await rows(IN_USE, UsedTool, limit=COMPARED, **viewer.scope)
     return sorted(found, key=lambda tool: (tool.name.casefold(), tool.id))
+
+
+async def tools_ending(viewer: Viewer, initiative_id: int) -> list[UsedTool]:
+    """The tools that an initiative retires, in the order in which that began."""
+    found = await rows(ENDING, UsedTool, which=initiative_id, limit=ENDING_AT_MOST, **viewer.scope)
+    return sorted(found, key=lambda tool: (tool.began_at or tool.added_at, tool.id))
 
 
 def overlaps_of(tools: Sequence[UsedTool]) -> list[Overlap]:
@@ -70,4 +79,5 @@ _NEWEST_FIRST = used_tools.c.id.desc()
 TOOLS = statement(whole(_BEFORE).order_by(_NEWEST_FIRST).limit(at_most()))
 TOOLS_OF = statement(whole(_BEFORE, _HAS).order_by(_NEWEST_FIRST).limit(at_most()))
 BY_KEYS = statement(whole(any_of(used_tools.c.key, "keys")))
+ENDING = statement(whole(used_tools.c.initiative_id == number("which")).order_by(used_tools.c.id).limit(at_most()))
 IN_USE = statement(whole(used_tools.c.state != "retired").order_by(_NEWEST_FIRST).limit(at_most()))

@@ -4,13 +4,13 @@ from sqlalchemy import delete
 
 from raison.communities.queries import company_place
 from raison.kernel.access import Viewer
+from raison.kernel.adaptations import ADAPTATIONS
 from raison.kernel.clock import now_us
 from raison.kernel.database import insert_row, statement, word, write
 from raison.kernel.errors import HasMoved, NotFound
 from raison.kernel.i18n import gettext as _
 from raison.kernel.spine import record
 from raison.maturity.activities import AdaptationSwitched
-from raison.maturity.adaptations import ADAPTATIONS
 from raison.maturity.policies import check_assess
 from raison.maturity.tables import switches
 

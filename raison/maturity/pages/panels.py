@@ -1,11 +1,10 @@
 """Panels of other slices' pages, by where the company stands: a hint on the home page, templates to start from."""
 
 from raison.kernel.access import Viewer
-from raison.kernel.adaptations import adapted
+from raison.kernel.adaptations import ADAPTATIONS, adapted
 from raison.kernel.doors import home_member
 from raison.kernel.i18n import gettext as _
 from raison.kernel.routes import Page, get, page
-from raison.maturity.adaptations import ADAPTATIONS
 from raison.maturity.model import Kind, said
 from raison.maturity.policies import may_assess
 from raison.maturity.queries import plan_for, standing_assessment

@@ -5,6 +5,7 @@ from sqlalchemy import Float, bindparam, func, update
 
 from raison.kernel.clock import to_us
 from raison.kernel.database import Bound, number, statement, write
+from raison.kernel.days import dated
 from raison.kernel.errors import Conflict, NotAllowed
 from raison.kernel.i18n import gettext as _
 from raison.measures.errors import BaselineLocked, MeasureMoved
@@ -29,7 +30,7 @@ def check_open(measuring: Measuring, measure: Measure) -> None:
             _(
                 "{name} fixed this baseline on {day}, and the work that it judges has begun: it stays as it is. "
                 "Nothing was changed. If the figure was wrong, add another measure and say why in the log."
-            ).format(name=measure.fixed_by.name, day=f"{measure.fixed_at:%Y-%m-%d}")
+            ).format(name=measure.fixed_by.name, day=dated(measure.fixed_at))
         )
 
 

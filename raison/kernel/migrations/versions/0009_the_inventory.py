@@ -92,6 +92,9 @@ def upgrade() -> None:
         sa.Column("own", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("initiative_id", sa.BigInteger(), nullable=True),
+        sa.Column("began_at", sa.BigInteger(), nullable=True),
+        sa.Column("began_low", sa.Integer(), nullable=True),
+        sa.Column("began_high", sa.Integer(), nullable=True),
         sa.Column("owner_id", sa.BigInteger(), nullable=True),
         sa.Column("added_by", sa.BigInteger(), nullable=False),
         sa.Column("added_at", sa.BigInteger(), nullable=False),
@@ -116,6 +119,13 @@ def upgrade() -> None:
             unique=False,
             postgresql_where=sa.text("host <> ''"),
             sqlite_where=sa.text("host <> ''"),
+        )
+        batch_op.create_index(
+            "ix_used_tools_initiative",
+            ["initiative_id", "id"],
+            unique=False,
+            postgresql_where=sa.text("initiative_id IS NOT NULL"),
+            sqlite_where=sa.text("initiative_id IS NOT NULL"),
         )
         batch_op.create_index(batch_op.f("ix_used_tools_state_id"), ["state", "id"], unique=False)
 
@@ -179,6 +189,11 @@ def downgrade() -> None:
     op.drop_table("case_tools")
     with op.batch_alter_table("used_tools", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_used_tools_state_id"))
+        batch_op.drop_index(
+            "ix_used_tools_initiative",
+            postgresql_where=sa.text("initiative_id IS NOT NULL"),
+            sqlite_where=sa.text("initiative_id IS NOT NULL"),
+        )
         batch_op.drop_index(
             "ix_used_tools_host", postgresql_where=sa.text("host <> ''"), sqlite_where=sa.text("host <> ''")
         )
