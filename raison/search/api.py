@@ -13,6 +13,7 @@ from raison.kernel.routes import FromQuery, get
 from raison.people.rows import PersonLine
 from raison.search.matching import Within
 from raison.search.queries import found_hits, found_people, found_places, understood, who_talks_about
+from raison.search.queries.tools import FoundTool, found_tools
 from raison.search.rows import Hit, Kind, TalkedAbout
 
 FIRST = 5
@@ -23,6 +24,7 @@ class SearchResults(msgspec.Struct, kw_only=True):
     """What was found. People and places come with the first page only."""
 
     places: list[Place]
+    tools: list[FoundTool]
     people: list[PersonLine]
     entries: list[Hit]
     next: str | None
@@ -44,8 +46,9 @@ async def search(
     hundred that fit are ranked; narrow the query down for older ones.
     """
     query = await understood(q)
-    results = SearchResults(places=[], people=[], entries=[], next=None)
+    results = SearchResults(places=[], tools=[], people=[], entries=[], next=None)
     if "place" in kinds and not after:
+        results.tools = await found_tools(viewer, q, limit=FIRST)
         results.places = await found_places(viewer, query, limit=FIRST)
     if "person" in kinds and not after:
         results.people = await found_people(viewer, q, limit=FIRST)

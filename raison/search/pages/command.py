@@ -17,10 +17,11 @@ from raison.search.commands import Option, pages, pages_like, things_to_do
 from raison.search.highlights import Marker
 from raison.search.matching import Within
 from raison.search.queries import found_hits, found_people, found_places, understood
+from raison.search.queries.tools import FoundTool, found_tools
 from raison.search.rows import Hit
 
 OWN_PLACES = 8
-PLACES, PEOPLE, THREADS = 4, 4, 6
+PLACES, PEOPLE, TOOLS, THREADS = 4, 4, 3, 6
 
 
 @get("/command", door=signed_in)
@@ -39,6 +40,7 @@ async def command(viewer: Viewer, q: FromQuery[Annotated[str, Meta(max_length=2_
     return _options(
         (_("Places"), [_place(query, one) for one in places]),
         (_("People"), [_person(query, one) for one in await found_people(viewer, text, limit=PEOPLE)]),
+        (_("Tools in use"), [_tool(query, one) for one in await found_tools(viewer, text, limit=TOOLS)]),
         (_("Threads"), [_thread(hit) for hit in threads.entries]),
         (_("Do"), [*pages_like(viewer, text), *things_to_do(viewer, text, asked_in)]),
     )
@@ -57,6 +59,10 @@ def _place(query: Query, place: Place) -> Option:
 def _person(query: Query, person: PersonLine) -> Option:
     note = person.organisation_name if person.external else person.title
     return Option(Markup(Marker(query).marked(person.name)), person.url, "user-round", note or None)
+
+
+def _tool(query: Query, tool: FoundTool) -> Option:
+    return Option(Markup(Marker(query).marked(tool.name)), tool.url, "list", tool.own or None)
 
 
 def _thread(hit: Hit) -> Option:

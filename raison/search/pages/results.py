@@ -20,6 +20,7 @@ from raison.search.gathering import gathered
 from raison.search.highlights import Marker
 from raison.search.matching import Within
 from raison.search.queries import found_hits, found_people, found_places, understood
+from raison.search.queries.tools import found_tools
 from raison.search.rows import FoundHits
 
 Shown = Literal["all", "subject", "message", "person", "place"]
@@ -64,10 +65,11 @@ async def search(
 
 
 async def _besides(viewer: Viewer, query: Query, q: str, kind: str) -> dict[str, Any]:
-    """Places and people."""
+    """Places, people and tools in use."""
     limit = BESIDES if kind == "all" else ALONE
     return {
         "places": await found_places(viewer, query, limit=limit) if kind in ("all", "place") else [],
+        "tools": await found_tools(viewer, q, limit=BESIDES) if kind == "all" else [],
         "people": await found_people(viewer, q, limit=limit) if kind in ("all", "person") else [],
     }
 
