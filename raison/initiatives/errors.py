@@ -1,15 +1,11 @@
 """What can be wrong with something that somebody wants of an initiative."""
 
 from raison.initiatives.rows import Plan
-from raison.kernel.errors import Conflict
+from raison.kernel.errors import Conflict, HasMoved
 
 
 class HasEnded(Conflict):
     """The initiative is done or given up."""
-
-
-class HasMoved(Conflict):
-    """Somebody changed it, or it went to another step, in the meantime."""
 
 
 class TakenAway(HasMoved):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from raison.communities.proposals import trimmed
-from raison.initiatives.errors import HasMoved
+from raison.kernel.errors import HasMoved
 from raison.kernel.i18n import gettext as _
 
 

@@ -1,5 +1,4 @@
-"""What maturity adds to the kernel: which adaptations are on, those that its own panels are, and what moves its pages while
-one looks."""
+"""What maturity adds to the kernel: its adaptations and which of them are on, and what moves its pages."""
 
 from raison.kernel.adaptations import Adaptation, register, standing
 from raison.kernel.spine import say

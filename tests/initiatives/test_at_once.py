@@ -19,9 +19,10 @@ from raison.initiatives.actions import (
     withdraw,
 )
 from raison.initiatives.course import RetirementChanges
-from raison.initiatives.errors import HasEnded, HasMoved
+from raison.initiatives.errors import HasEnded
 from raison.initiatives.policies import visible_plan
 from raison.initiatives.proposals import Changes, NewPersona
+from raison.kernel.errors import HasMoved
 from raison.kernel.spine import BEGINNING, activities_after
 from tests.initiatives.scenes import opened, with_people
 from tests.support.company import Company

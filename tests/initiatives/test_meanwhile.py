@@ -15,11 +15,11 @@ from raison.initiatives.actions import (
     remove_task,
 )
 from raison.initiatives.course import RetirementChanges
-from raison.initiatives.errors import HasMoved
 from raison.initiatives.policies import visible_plan
 from raison.initiatives.proposals import Changes, NewPersona, NewTask
 from raison.initiatives.rows import Plan
 from raison.kernel.access import Viewer
+from raison.kernel.errors import HasMoved
 from tests.initiatives.scenes import PROBLEM, opened, with_people
 from tests.support.company import Company
 from tests.support.programs import Client

@@ -15,13 +15,13 @@ from raison.initiatives.actions import (
     remove_task,
     resume,
 )
-from raison.initiatives.errors import HasEnded, HasMoved
+from raison.initiatives.errors import HasEnded
 from raison.initiatives.policies import visible_plan
 from raison.initiatives.proposals import Changes, NewCost, Worth
 from raison.initiatives.rows import STEPS
 from raison.initiatives.tables import passages
 from raison.kernel.database import insert_row, write
-from raison.kernel.errors import Conflict, DomainError, Invalid, NotAllowed, NotFound
+from raison.kernel.errors import Conflict, DomainError, HasMoved, Invalid, NotAllowed, NotFound
 from raison.kernel.ids import new_id
 from raison.kernel.spine import BEGINNING, activities_after, announcement_for
 from raison.measures.actions import add_measure, fix_baseline

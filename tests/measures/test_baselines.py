@@ -6,9 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from raison.initiatives.actions import end, go_back, open_step
-from raison.initiatives.errors import HasMoved
 from raison.initiatives.policies import visible_plan
-from raison.kernel.errors import Conflict, DomainError, Invalid, NotAllowed
+from raison.kernel.errors import Conflict, DomainError, HasMoved, Invalid, NotAllowed
 from raison.kernel.spine import BEGINNING, activities_after, announcement_for
 from raison.measures.actions import (
     add_measure,

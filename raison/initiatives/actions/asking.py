@@ -3,14 +3,13 @@
 from raison.communities.access import who_can_see
 from raison.initiatives.actions.writes import check_change, commit, touched
 from raison.initiatives.activities import TakingPartAsked
-from raison.initiatives.errors import HasMoved
 from raison.initiatives.queries import asked_of
 from raison.initiatives.rows import Plan
 from raison.initiatives.tables import askings
 from raison.kernel.access import Viewer
 from raison.kernel.clock import now_us
 from raison.kernel.database import insert_row
-from raison.kernel.errors import NotFound
+from raison.kernel.errors import HasMoved, NotFound
 from raison.kernel.spine import record
 from raison.people.queries import person_line
 

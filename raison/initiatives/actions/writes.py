@@ -3,14 +3,14 @@ version. When the batch is refused, what came between is looked up and said."""
 
 from sqlalchemy import exists, select, update
 
-from raison.initiatives.errors import HasEnded, HasMoved
+from raison.initiatives.errors import HasEnded
 from raison.initiatives.policies import may_change
 from raison.initiatives.rows import Plan
 from raison.initiatives.tables import initiatives, passages
 from raison.kernel.access import Viewer
 from raison.kernel.clock import now_us
 from raison.kernel.database import Bound, moment, number, statement, value, write
-from raison.kernel.errors import NotAllowed
+from raison.kernel.errors import HasMoved, NotAllowed
 from raison.kernel.i18n import gettext as _
 
 
