@@ -1,6 +1,7 @@
 """Places, their members and charters as queries return them and as pages and the API show them."""
 
 from datetime import date, datetime
+from typing import Any
 
 import msgspec
 
@@ -108,6 +109,22 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
         """Which day of the pilot this is, from 1; it stays at the last one when the end has passed."""
         days = self.days
         return None if days is None else min(max((now() - self.created_at).days + 1, 1), days)
+
+
+class Listed(msgspec.Struct, frozen=True):
+    """A place in the list of all, as the fragment cache knows it: its id, and all that its line shows."""
+
+    id: Id
+    version: tuple[Any, ...]
+    place: Place
+    home_name: str
+
+
+def listed_line(place: Place, home_name: str) -> Listed:
+    """Whoever sees the same of a place is given the same line."""
+    words = (place.name, place.handle, place.why, home_name)
+    standing = (place.openness, place.stage, place.day, place.days, place.people, place.outside)
+    return Listed(place.id, (words, standing, place.role, place.asked, place.invited), place, home_name)
 
 
 class Audience(msgspec.Struct, frozen=True):

@@ -7,7 +7,7 @@ from typing import Any
 import asyncpg
 
 from raison.communities import access, counts
-from raison.communities.queries import places
+from raison.communities.queries import lists, places
 from raison.communities.queries.members import MEMBER_IDS
 from raison.kernel.clock import now_us
 from raison.kernel.database import Statement, current, write
@@ -21,6 +21,7 @@ HOT: dict[str, Statement] = {
     "counts": counts.COUNTS,
     "member ids": MEMBER_IDS,
     "who can see": access.SEEING,
+    "all communities": lists.LISTED["all"],
 }
 
 
@@ -58,6 +59,7 @@ def _parameters(company: Company, made: list[int]) -> dict[str, dict[str, Any]]:
         "my places": {"viewer": company.bo.id},
         "counts": {"places": made[:10]},
         "member ids": {"place": made[0]},
+        "all communities": {"after": made[10], "limit": 51, **company.bo.scope},
         "who can see": {"place": made[0], "ids": [company.bo.id, company.eve.id]},
     }
 

@@ -8,6 +8,7 @@ from raison.communities.policies import may_start
 from raison.communities.proposals import MAX_WHY
 from raison.communities.queries import communities_like, listed, offers_to
 from raison.communities.queries.lists import LISTED_A_PAGE
+from raison.communities.rows import listed_line
 from raison.kernel.access import Viewer
 from raison.kernel.doors import home_member, signed_in
 from raison.kernel.ids import Id
@@ -25,7 +26,7 @@ async def communities(
     found = await listed(viewer, shown=show, q=q[:MAX_SEARCH].strip(), after=after, limit=LISTED_A_PAGE + 1)
     return page(
         "communities/index.html",
-        places=found[:LISTED_A_PAGE],
+        lines=[listed_line(place, viewer.home_name) for place in found[:LISTED_A_PAGE]],
         more=found[LISTED_A_PAGE - 1].id if len(found) > LISTED_A_PAGE else None,
         offers=await offers_to(viewer) if not after else [],
         may_start=may_start(viewer),

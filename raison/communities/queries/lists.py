@@ -1,15 +1,19 @@
 """Lists of communities: all that one may know of, and those that resemble what somebody is about to start."""
 
 import re
+from collections.abc import Callable
+from functools import partial
+from typing import Any
 
-from sqlalchemy import and_, case, func, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, case, collate, func, select, tuple_
 
 from raison.communities.columns import select_places
 from raison.communities.counts import counted
 from raison.communities.rows import Place
 from raison.communities.tables import charters
 from raison.kernel.access import Viewer, memberships, places, visible_place
-from raison.kernel.database import at_most, number, rows, statement, word
+from raison.kernel.database import Statement, at_most, number, rows, statement, word
+from raison.kernel.database.statements import Dialect
 
 LISTED_A_PAGE = 50
 LIKE_AT_MOST = 5
@@ -38,8 +42,10 @@ async def listed(
     viewer: Viewer, *, shown: str = "all", q: str = "", after: int = 0, limit: int = LISTED_A_PAGE
 ) -> list[Place]:
     """Communities and the company's place, by name, after the place `after`; `q`: whose name or reason has this."""
-    part = f"%{escaped(q.lower())}%"
-    return await counted(await rows(LISTED[shown], Place, part=part, after=after, limit=limit, **viewer.scope))
+    where = {"after": after, "limit": limit, **viewer.scope}
+    if not q:
+        return await counted(await rows(LISTED[shown], Place, **where))
+    return await counted(await rows(NAMED[shown], Place, part=f"%{escaped(q.lower())}%", **where))
 
 
 async def communities_like(viewer: Viewer, text: str, *, limit: int = LIKE_AT_MOST) -> list[Place]:
@@ -68,22 +74,31 @@ def escaped(text: str) -> str:
 
 _TEXT = func.lower(places.c.name + " " + func.coalesce(charters.c.why, ""))
 _LAST = places.alias("last")
-_NAME_OF_LAST = func.coalesce(
-    select(func.lower(_LAST.c.name)).where(_LAST.c.id == number("after")).scalar_subquery(), ""
-)
 _KNOWN = select_places().where(visible_place(), places.c.kind != "direct")
-LISTED = {
-    shown: statement(
-        _KNOWN.where(
-            condition,
-            _TEXT.like(word("part"), escape="\\"),
-            tuple_(func.lower(places.c.name), places.c.id) > tuple_(_NAME_OF_LAST, number("after")),
-        )
-        .order_by(func.lower(places.c.name), places.c.id)
-        .limit(at_most())
-    )
-    for shown, condition in SHOWN.items()
+BY_NAME: dict[Dialect, Callable[[ColumnElement[str]], ColumnElement[str]]] = {
+    "sqlite": lambda name: collate(name, "NOCASE"),
+    "postgresql": func.lower,
 }
+"""In which order names stand: what migration 0003 has an index on."""
+
+
+def _by_name(dialect: Dialect, *conditions: ColumnElement[bool]) -> Select[Any]:
+    name, last = BY_NAME[dialect](places.c.name), BY_NAME[dialect](_LAST.c.name)
+    name_of_last = func.coalesce(select(last).where(_LAST.c.id == number("after")).scalar_subquery(), "")
+    following = tuple_(name, places.c.id) > tuple_(name_of_last, number("after"))
+    # said twice: SQLite looks up the first name of a page in its index by a plain comparison only
+    return _KNOWN.where(*conditions, name >= name_of_last, following).order_by(name, places.c.id).limit(at_most())
+
+
+def _listed(*conditions: ColumnElement[bool]) -> Statement:
+    return statement(
+        sqlite=partial(_by_name, "sqlite", *conditions), postgresql=partial(_by_name, "postgresql", *conditions)
+    )
+
+
+LISTED = {shown: _listed(condition) for shown, condition in SHOWN.items()}
+NAMED = {shown: _listed(condition, _TEXT.like(word("part"), escape="\\")) for shown, condition in SHOWN.items()}
+"""The same, of those whose name or reason holds some words."""
 _SHARED_WORDS = sum(
     (case((_TEXT.like(word(f"part{at}"), escape="\\"), 1), else_=0) for at in range(1, WORDS)),
     case((_TEXT.like(word("part0"), escape="\\"), 1), else_=0),

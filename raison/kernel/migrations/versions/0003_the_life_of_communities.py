@@ -19,6 +19,12 @@ DUE = """
       AND CASE WHEN places.stage = 'pilot' THEN places.ends_at ELSE charters.review_at END IS NOT NULL
 """
 
+# the list of all communities, a page at a time
+BY_NAME = {
+    "sqlite": "CREATE INDEX ix_places_by_name ON places (name COLLATE NOCASE, id)",
+    "postgresql": "CREATE INDEX ix_places_by_name ON places (lower(name), id)",
+}
+
 
 def upgrade() -> None:
     """Apply."""
@@ -117,3 +123,4 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("place_id", name=op.f("pk_place_reminders")),
     )
     op.execute(DUE)
+    op.execute(BY_NAME[op.get_bind().dialect.name])
