@@ -31,6 +31,12 @@ class OpeningForm(msgspec.Struct, kw_only=True):
     place: Id = 0
 
 
+class OpportunityForm(msgspec.Struct, kw_only=True):
+    """What somebody heard that could be won."""
+
+    problem: str = ""
+
+
 class ChallengeForm(msgspec.Struct, kw_only=True):
     """Step 1 as text fields. `done`: its button was pressed; else it was sent while somebody types."""
 

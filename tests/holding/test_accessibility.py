@@ -54,6 +54,7 @@ PAGES = {
     "/initiative-tools/{id}/editing": "/initiative-tools/{tool}/editing",
     "/initiatives": "/initiatives",
     "/initiatives/new": "/initiatives/new",
+    "/opportunities/new": "/opportunities/new",
     "/initiatives/{id}": "/initiatives/{initiative}",
     "/initiatives/{id}/brief": "/initiatives/{initiative}/brief",
     "/initiatives/{id}/challenge": "/initiatives/{initiative}/challenge",
@@ -141,7 +142,7 @@ ELSEWHERE = (
     "/sign-in /reset /reset/{secret} /sign-in/link/{secret} /invitations/{secret} "
     "/communities/{id}/request /communities/{id}/invitation /scheduled/{id} /initiatives/{id}/council "
     "/communities/{id}/council "
-    "/initiatives/{id}/tools-in-use "
+    "/initiatives/{id}/tools-in-use /opportunities/panel "
     "/business-cases/{id}/brief.pdf /maturity/hint /maturity/pilots /maturity/initiatives /maturity/model.toml "
 ).split()
 """Parts of pages, files, and pages that need a state of their own; their slices' tests look at these."""

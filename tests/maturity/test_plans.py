@@ -26,9 +26,10 @@ from raison.maturity.model import our_source
 from raison.maturity.policies import visible_assessment
 from raison.maturity.queries import plan_for, standing_assessment, switched
 from raison.maturity.rows import Assessment
-from tests.maturity.scenes import Choose, colleagues, found, inside, least, opened
+from tests.maturity.scenes import Choose, colleagues, found, inside, least, most, opened
 from tests.maturity.test_model import SMALL
 from tests.support.company import Company
+from tests.support.programs import Client
 
 
 async def stands(company: Company, choose: Choose) -> Assessment:
@@ -123,8 +124,30 @@ async def test_pilots_stay_inside_while_the_company_begins_until_the_office_turn
     assert await adapted("sharing_off")
 
 
+async def test_an_opportunity_is_written_down_in_one_sentence_where_the_company_can_act_on_it(
+    company: Company, client: Client
+):
+    assert "<form" not in (await client.get("/opportunities/panel", viewer=company.bo)).text
+    assert "/opportunities/new" not in (await client.get("/initiatives", viewer=company.bo)).text
+    await stands(company, most)
+    assert 'action="/opportunities"' in (await client.get("/opportunities/panel", viewer=company.bo)).text
+    assert "/opportunities/new" in (await client.get("/initiatives", viewer=company.bo)).text
+    for page in ("/opportunities/panel", "/opportunities/new"):
+        assert (await client.get(page, viewer=company.carla)).status_code == 404, page
+    empty = await client.post("/opportunities", viewer=company.bo, form={"problem": " "})
+    assert (empty.status_code, empty.text.count("Say in a sentence or two")) == (422, 2)  # above, and at the field
+    words = "Aldwater would pay for spare parts overnight. Carla said so at the quarterly call."
+    sent = await client.post("/opportunities", viewer=company.bo, form={"problem": words})
+    plan = await visible_plan(company.eve, int(sent.headers["location"].split("/")[2]))
+    assert (plan.subject.title, plan.initiative.problem, plan.initiative.owner.id) == (
+        "Aldwater would pay for spare parts overnight",
+        words,
+        company.bo.id,
+    )
+
+
 async def test_the_product_follows_the_state_that_was_published_last(company: Company):
-    assert [one.on for one in await switched()] == [False] * 4
+    assert [one.on for one in await switched()] == [False] * 5
     assessment = await stands(company, inside)
     assert {one.name for one in await switched() if one.on} == {"home_hint", "pilot_templates", "initiative_templates"}
     await withdraw(company.max, assessment)

@@ -2,10 +2,12 @@
 
 from typing import Literal
 
+from raison.initiatives.capturing import OPPORTUNITIES
 from raison.initiatives.queries import board_of, lines_of, milestones_ahead, step_counts
 from raison.initiatives.rows import STEPS, Step
 from raison.initiatives.wording import step_name, step_words
 from raison.kernel.access import Viewer
+from raison.kernel.adaptations import adapted
 from raison.kernel.doors import signed_in
 from raison.kernel.ids import NEWEST, Id
 from raison.kernel.routes import FromQuery, Page, get, page
@@ -26,6 +28,7 @@ async def board(viewer: Viewer, show: FromQuery[Shown] = "board", before: FromQu
         step_name=step_name,
         step_words=step_words,
         may_open=not viewer.limited,
+        captures=await adapted(OPPORTUNITIES.name),
         section="initiatives",
         board=await board_of(viewer) if show == "board" else {},
         roadmap=await milestones_ahead(viewer) if show == "roadmap" else None,
