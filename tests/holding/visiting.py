@@ -14,7 +14,7 @@ from raison.app import running
 from raison.cases.tables import business_cases
 from raison.council.tables import council_decisions, council_meetings, council_members
 from raison.demo.build import build_demo
-from raison.initiatives.tables import personas, tool_tasks, tools
+from raison.initiatives.tables import initiatives, personas, tool_tasks, tools
 from raison.inventory.tables import used_tools
 from raison.kernel.access.tables import memberships, places
 from raison.kernel.database import statement, value, write
@@ -77,6 +77,12 @@ def _person(handle: str) -> Any:
     return select(people.c.id).where(people.c.handle == handle).scalar_subquery()
 
 
+def _of_running(column: Any) -> Any:
+    """Of an initiative that has tools and goes on: what has ended is changed no more."""
+    joined = tools.join(initiatives, initiatives.c.subject_id == tools.c.subject_id)
+    return select(column).select_from(joined).where(initiatives.c.outcome.is_(None))
+
+
 KNOWN = {
     "owner": statement(select(people.c.id).where(people.c.handle == "nadia")),
     "office": statement(select(people.c.id).where(people.c.handle == "ingrid")),
@@ -84,7 +90,7 @@ KNOWN = {
     "member": statement(select(people.c.id).where(people.c.handle == "priya")),
     "subject": statement(select(subjects.c.id).where(subjects.c.title.like("Third site%"))),
     "place": statement(select(places.c.id).where(places.c.name == "First 72 Hours")),
-    "initiative": statement(select(tools.c.subject_id)),
+    "initiative": statement(_of_running(tools.c.subject_id)),
     "decision": statement(select(council_decisions.c.id).where(council_decisions.c.state == "open")),
     "meeting": statement(select(council_meetings.c.id).where(council_meetings.c.closed_at.is_(None))),
     "seat": statement(select(council_members.c.id).order_by(council_members.c.id)),
@@ -94,10 +100,10 @@ KNOWN = {
     "running": statement(select(assessments.c.id).where(assessments.c.closed_at.is_(None))),
     "used_tool": statement(select(used_tools.c.id).where(used_tools.c.added_by == _person("nadia"))),
     "case": statement(select(business_cases.c.id)),
-    "persona": statement(select(personas.c.id).join(tools, tools.c.subject_id == personas.c.subject_id)),
-    "key_task": statement(select(tool_tasks.c.task_id)),
-    "tool": statement(select(tools.c.id)),
-    "measure": statement(select(measures.c.id).join(tools, tools.c.subject_id == measures.c.subject_id)),
+    "persona": statement(select(personas.c.id).where(personas.c.subject_id.in_(_of_running(tools.c.subject_id)))),
+    "key_task": statement(select(tool_tasks.c.task_id).where(tool_tasks.c.tool_id.in_(_of_running(tools.c.id)))),
+    "tool": statement(_of_running(tools.c.id)),
+    "measure": statement(select(measures.c.id).where(measures.c.subject_id.in_(_of_running(tools.c.subject_id)))),
     "message": statement(
         select(messages.c.id)
         .join(subjects, subjects.c.id == messages.c.subject_id)
