@@ -83,8 +83,10 @@ def composer_values(
 
 
 def _default(places: list[Place]) -> Place:
-    """A community before the whole company: who does not look writes to few."""
-    return next((place for place in places if place.kind == "community"), places[0])
+    """Inside before shared, a community before the whole company: who does not look writes to few, and to nobody from
+    outside."""
+    inside = [place for place in places if not place.shared] or places
+    return next((place for place in inside if place.kind == "community"), inside[0])
 
 
 def _place(place: Place) -> ComposerPlace:

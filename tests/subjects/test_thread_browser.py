@@ -10,6 +10,7 @@ from raison.subjects.policies import visible_message
 from raison.subjects.queries import draft_of, messages_after, mine_of
 from raison.subjects.rendering import with_html
 from raison.subjects.rows import Subject
+from tests.holding.real import eventually
 from tests.support.browser import Windows
 from tests.support.company import Company
 
@@ -43,10 +44,46 @@ async def test_who_is_writing_shows_at_the_reply_box_of_the_others(windows: Wind
     carla = await windows.open(path, viewer=company.carla)
     await expect(ada.locator("#live-words, body[data-live-after]").first).to_be_attached()
     await ada.wait_for_timeout(1_500)  # both streams are open
+    await ada.get_by_label("Your reply").focus()  # what only tells something draws nothing anew, and takes no focus
     await carla.get_by_label("Your reply").press_sequentially("Steps 7 and 8", delay=20)
     await expect(ada.locator("#typing")).to_contain_text("Carla is writing")
     await expect(carla.locator("#typing")).to_be_empty()
-    await expect(ada.locator("#typing")).to_be_empty()  # it goes by itself
+    await expect(ada.locator("#typing")).to_be_empty(timeout=15_000)  # it goes by itself
+    await carla.get_by_label("Your reply").press_sequentially(" and 9", delay=20)
+    await expect(ada.locator("#typing")).to_contain_text("Carla is writing")
+    await ada.clock.install()  # from here on no time passes: what goes, goes because the message has come
+    await carla.get_by_label("Your reply").press("Control+Enter")
+    await expect(ada.get_by_text("Steps 7 and 8 and 9")).to_be_visible()
+    await expect(ada.locator("#typing")).to_be_empty()
+
+
+async def test_what_one_has_just_written_stands_clear_of_the_reply_box(
+    windows: Windows, company: Company, pumps: Subject
+):
+    for number in range(12):
+        await reply(company.ada, pumps, source=f"Look at number {number}, please.")
+    bo = await windows.open(f"/subjects/{pumps.id}", viewer=company.bo, width=1440)
+    await bo.evaluate("scrollTo(0, 0)")
+    await bo.get_by_label("Your reply").fill("I have looked at all of them.")
+    await bo.get_by_label("Your reply").press("Control+Enter")
+    mine = bo.locator("article.message", has_text="I have looked at all of them.")
+    await expect(mine).to_be_visible()
+    clear = "([mine, box]) => mine.getBoundingClientRect().bottom <= box.getBoundingClientRect().top"
+    shown, box = await mine.element_handle(), await bo.locator(".reply").element_handle()
+    await bo.wait_for_function(clear, arg=[shown, box])
+
+
+async def test_the_last_words_of_a_draft_are_kept_when_one_leaves_at_once(
+    windows: Windows, company: Company, pumps: Subject
+):
+    bo = await windows.open(f"/subjects/{pumps.id}", viewer=company.bo)
+    await bo.get_by_label("Your reply").press_sequentially("The very last words")
+    await bo.goto(f"{windows.server.url}/people")  # by address: no behaviour of the page says good-bye
+
+    async def kept() -> bool:
+        return await draft_of(company.bo, f"subject-{pumps.id}") == "The very last words"
+
+    await eventually(kept)
 
 
 AS_A_FRAME = """message => `<turbo-stream action="append" target="${message.parentElement.id}">

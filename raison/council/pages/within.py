@@ -15,7 +15,7 @@ def within(template: str, viewer: Viewer, council: Council, /, **context: Any) -
     return page(
         template,
         council=council,
-        section="council",
+        section="office" if viewer.office else "initiatives",
         topics=["me", "council"],
         may_set_up=may_set_up(viewer),
         may_take_part=may_take_part(viewer, council),

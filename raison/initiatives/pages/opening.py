@@ -21,7 +21,10 @@ async def new(
     viewer: Viewer, place: FromQuery[Id] = 0, name: FromQuery[str] = "", problem: FromQuery[str] = ""
 ) -> Page:
     """The form."""
-    form = OpeningForm(name=name[:MAX_TITLE], problem=problem[:MAX_PROBLEM], place=place)
+    inside = [one.id for one in await _offered(viewer) if not one.shared]  # nobody opens one before customers unawares
+    form = OpeningForm(
+        name=name[:MAX_TITLE], problem=problem[:MAX_PROBLEM], place=place or (inside[0] if inside else 0)
+    )
     return await _shown(viewer, form)
 
 
@@ -45,12 +48,16 @@ async def _shown(viewer: Viewer, form: OpeningForm, *, errors: dict[str, str] | 
         "initiatives/new.html",
         form=form,
         errors=errors or {},
-        places=[(str(place.id), place.name) for place in await _offered(viewer)],
+        places=[(str(place.id), _named(place)) for place in await _offered(viewer)],
         max_name=MAX_TITLE,
         max_problem=MAX_PROBLEM,
         section="initiatives",
         back={"url": "/initiatives", "label": _("Initiatives")},
     )
+
+
+def _named(place: Place) -> str:
+    return _("{place} (shared with others)").format(place=place.name) if place.shared else place.name
 
 
 async def _offered(viewer: Viewer) -> list[Place]:

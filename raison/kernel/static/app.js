@@ -25,7 +25,7 @@ import Toast from "controllers/toast"
 import Typing from "controllers/typing"
 import Unread from "controllers/unread"
 import { again } from "again"
-import { keepFocus, showFocus } from "focus"
+import { keepFocus, showErrors, showFocus } from "focus"
 import { presence, showPresence } from "presence"
 
 export const application = Application.start()
@@ -50,4 +50,5 @@ Object.assign(Turbo.StreamActions, { again, announce, append, presence })
 document.addEventListener("turbo:load", keepTheme)
 for (const event of ["turbo:load", "turbo:frame-load"]) document.addEventListener(event, showPresence)
 for (const event of ["turbo:before-stream-render", "turbo:before-frame-render"]) document.addEventListener(event, keepFocus)
+document.addEventListener("turbo:render", showErrors)
 document.addEventListener("focusin", showFocus)

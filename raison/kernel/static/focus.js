@@ -6,6 +6,11 @@ export function showFocus({ target }) {
   if (target.matches(":focus-visible")) target.scrollIntoView({ block: "nearest", inline: "nearest" })
 }
 
+// a form that came back with what is wrong: who works by keyboard is at the first of it
+export function showErrors() {
+  if (document.activeElement === document.body) document.querySelector("main .errors a")?.focus()
+}
+
 const STOPS = "a[href], button, input:not([type=hidden]), select, textarea, summary"
 
 export function keepFocus(event) {
@@ -13,11 +18,17 @@ export function keepFocus(event) {
   const { render } = detail
   detail.render = async (...drawn) => {
     const held = document.activeElement
-    const place = held !== document.body && placeOf(held, target.targetElements ?? [target])
+    const place = held !== document.body && placeOf(held, drawnBy(target))
     const made = target.templateElement?.content.firstElementChild?.id
     await render(...drawn)
     if (place && !held.isConnected && document.activeElement === document.body) take(place, made)
   }
+}
+
+// a frame draws itself; a stream that only tells something (who is here, who writes) draws nothing, and Turbo throws at the question
+function drawnBy(target) {
+  if (!("targetElements" in target)) return [target]
+  return target.target || target.targets ? target.targetElements : []
 }
 
 function placeOf(held, drawn) {

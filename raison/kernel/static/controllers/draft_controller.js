@@ -7,7 +7,14 @@ export default class extends Controller {
   static targets = ["text", "kept"]
   static values = { url: String }
 
-  disconnect() { if (this.timer) this.#put() }
+  connect() { addEventListener("pagehide", this.leave) }
+
+  disconnect() {
+    removeEventListener("pagehide", this.leave)
+    this.leave()
+  }
+
+  leave = () => { if (this.timer) this.#put() }
 
   keep() {
     clearTimeout(this.timer)

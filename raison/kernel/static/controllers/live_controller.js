@@ -12,11 +12,15 @@ export function append() {
   const made = this.templateContent.querySelector("[data-message]")
   if (!made) return atTheEnd.call(this)
   if (document.getElementById(made.id) || document.querySelector(`[data-in-place-of="${made.id}"]`)) return
+  const { author } = made.dataset
+  if (author) document.dispatchEvent(new CustomEvent("typing:done", { detail: { person: author } }))
   for (const list of this.targetElements) {
     const later = [...list.querySelectorAll("[data-message]")].find(one => BigInt(one.dataset.message) > BigInt(made.dataset.message))
     if (!later) list.append(this.templateContent)
     else if (!later.previousElementSibling?.id.startsWith("earlier-")) later.before(this.templateContent)
   }
+  // what one has just written is not left behind the reply box
+  if (author === document.body.dataset.viewer) document.getElementById(made.id)?.scrollIntoView({ block: "nearest" })
 }
 
 export default class extends Controller {

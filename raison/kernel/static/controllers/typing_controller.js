@@ -34,6 +34,8 @@ export default class extends Controller {
     this.#show()
   }
 
+  done({ detail: { person } }) { if (this.writing.has(person)) { clearTimeout(this.writing.get(person).timer); this.#gone(person) } }
+
   #gone(person) { this.writing.delete(person); this.#show() }
 
   #show() {

@@ -3,10 +3,21 @@ import { Controller } from "@hotwired/stimulus"
 
 export default class extends Controller {
   static targets = ["message"]
-  static values = { url: String, read: String }
+  static values = { url: String, read: String, latest: Boolean }
 
   initialize() {
     this.watcher = new IntersectionObserver((entries) => this.#seen(entries), { threshold: 0.5 })
+  }
+
+  // a conversation goes on where it was left, a thread begins with what it is about; after Turbo has scrolled to the top
+  connect() {
+    if (this.latestValue && !location.hash) requestAnimationFrame(() => requestAnimationFrame(() => this.#goOn()))
+  }
+
+  #goOn() {
+    const fresh = document.getElementById("new")
+    if (fresh) fresh.scrollIntoView({ block: "start" })
+    else this.messageTargets.at(-1)?.scrollIntoView({ block: "nearest" })
   }
 
   messageTargetConnected(message) { this.watcher.observe(message) }
