@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from raison.app import slice_modules
 from raison.kernel.adaptations import ADAPTATIONS
 from raison.kernel.errors import Invalid
 from raison.kernel.i18n import Reader, reading_as
 from raison.maturity.measures import MEASURES
 from raison.maturity.model import MAX_MODEL, our_source, read_model, said
 
+slice_modules()  # each registers the adaptations that a model may name
 STATES = ["laggard", "external", "internal", "enterprise"]
 SMALL = """
 name = { en = "Ours" }
