@@ -147,3 +147,17 @@ async def test_who_has_an_account_joins_the_place_with_it(client: Client, compan
     answer = await client.post(f"{path}/membership", viewer=company.eve)
     assert answer.headers["location"] == f"/communities/{company.field}"
     assert (await client.post(f"{path}/membership", viewer=company.eve)).status_code == 410
+
+
+async def test_a_refused_invitation_comes_back_with_what_was_typed(client: Client, company: Company):
+    page = (await client.get("/invitations", viewer=company.ada)).text
+    assert ("No place yet" in page, "No place yet" in (await client.get("/invitations", viewer=company.max)).text) == (
+        False,
+        True,
+    )
+    form = {"email": "new@halden.example", "place_id": str(company.pumps)}
+    refused = await client.post("/invitations", viewer=company.ada, form=form)
+    assert (refused.status_code, 'value="new@halden.example"' in refused.text) == (403, True)
+    assert "Only the Digital Office invites members." in refused.text
+    made = await client.post("/invitations", viewer=company.ada, form=form | {"guest": "1"})
+    assert (made.status_code, 'id="link"' in made.text) == (200, True)

@@ -4,7 +4,7 @@ from typing import Any
 
 from raison.kernel.access import Viewer
 from raison.kernel.doors import anyone, home_member, signed_in
-from raison.kernel.errors import Conflict, Invalid
+from raison.kernel.errors import Conflict, Invalid, Refused
 from raison.kernel.forms import AnyRequest
 from raison.kernel.i18n import gettext as _
 from raison.kernel.routes import Answer, Form, FromPath, get, page, post, redirect
@@ -21,10 +21,10 @@ from raison.people.throttle import count_try
 @get("/invitations", door=home_member)
 async def invitations(viewer: Viewer) -> Answer:
     """The form, and what is open."""
-    return await _shown(viewer, InvitationForm(), {})
+    return await _shown(viewer, InvitationForm(guest=not viewer.office), {})
 
 
-async def send_again(viewer: Viewer, form: Form[InvitationForm], error: Invalid) -> Answer:
+async def send_again(viewer: Viewer, form: Form[InvitationForm], error: Refused) -> Answer:
     """The form with what was typed."""
     return await _shown(viewer, form, error.errors)
 
@@ -87,7 +87,8 @@ async def _shown(viewer: Viewer, form: InvitationForm, errors: dict[str, str], *
         errors=errors,
         link=link,
         organisation_options=[(one.id, one.name) for one in await all_organisations()],
-        place_options=[("", _("No place yet")), *[(place.id, place.name) for place in places]],
+        # who is not of the office invites guests, and into a place
+        place_options=[*([("", _("No place yet"))] if viewer.office else []), *[(one.id, one.name) for one in places]],
         places=places,
         open=await open_invitations(viewer),
         section="people",
