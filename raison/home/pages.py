@@ -18,11 +18,10 @@ from raison.kernel.i18n import zone_info
 from raison.kernel.routes import Answer, FromQuery, Page, get, page, post, redirect
 from raison.people.presence import everybody_present
 from raison.posts.actions import mark_all_seen
-from raison.posts.composer import composer_values
+from raison.posts.composer import begun_in, composer_values
 from raison.posts.policies import may_open
 from raison.posts.queries import feed
 from raison.posts.rows import TABS, Tab
-from raison.subjects.queries import draft_of
 
 WATCHED = 60
 """Places whose new threads the page hears of live."""
@@ -91,7 +90,7 @@ async def charter(viewer: Viewer) -> Page:
 
 async def _first(viewer: Viewer, rail: Rail) -> dict[str, Any]:
     places = [place for place in rail.places if may_open(viewer, place, "update")]
-    return {"composer": composer_values(viewer, places, text=await draft_of(viewer, "post"))}
+    return {"composer": composer_values(viewer, places, **await begun_in(viewer))}
 
 
 def _tabs(viewer: Viewer, tab: Tab, unread: int) -> list[dict[str, object]]:

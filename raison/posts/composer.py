@@ -8,8 +8,11 @@ from raison.communities.rows import Place
 from raison.kernel.access import Viewer
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import Id
+from raison.posts.forms import PostForm
 from raison.posts.policies import may_announce
 from raison.posts.rows import KINDS
+from raison.subjects.queries import draft_of
+from raison.subjects.rows import DraftPost
 
 
 class ComposerPlace(msgspec.Struct, frozen=True):
@@ -62,24 +65,47 @@ def composer_values(
     draft: str = "post",
     action: str = "",
     keeps: bool = True,
+    title: bool = False,
     **more: Any,
 ) -> Composer | None:
     """The context of `posts/_composer.html`; None where the viewer may post in none of the places. `keeps`: what is
-    typed is kept as a draft."""
+    typed is kept as a draft. A title that was typed elsewhere is shown wherever it comes back."""
     if not places:
         return None
     chosen = next((place for place in places if place.id == current), _default(places))
+    kinds = _kinds(viewer, places)
+    open_kinds = [one["kind"] for one in kinds if not one.get("disabled")]
+    again = more.get("again")
     return Composer(
         id=chosen.id,
         action=action or f"/posts?draft={draft}",
-        kinds=_kinds(viewer, places),
+        kinds=kinds,
         places=tuple(_place(place) for place in places),
         chosen=_place(chosen),
         home_name=viewer.home_name,
-        kind=kind if kind in KINDS else "update",
+        kind=kind if kind in open_kinds else "update",
         draft=draft if keeps else None,
+        title=title or bool(again and again.title),
         **more,
     )
+
+
+async def begun_in(viewer: Viewer, key: str = "post") -> dict[str, Any]:
+    """What the viewer has begun to write under this key, on whichever device, for `composer_values`."""
+    found = await draft_of(viewer, key)
+    if found is None:
+        return {}
+    post = found.post or DraftPost()
+    form = PostForm(
+        place=post.place or 0,
+        text=found.text,
+        title=post.title,
+        choice=list(post.choices),
+        many=post.many,
+        secret=post.secret,
+        ends_on=post.ends_on,
+    )
+    return {"text": found.text, "kind": post.kind, "current": post.place, "again": form}
 
 
 def _default(places: list[Place]) -> Place:

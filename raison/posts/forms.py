@@ -44,7 +44,7 @@ class PostForm(msgspec.Struct):
         try:
             return msgspec.convert(told, NewPost)
         except msgspec.ValidationError as error:
-            raise invalid_form(error) from error
+            raise _of_form(invalid_form(error)) from error
 
     def send_time(self, zone: str) -> datetime | None:
         """When it is to be sent; None: now. Raises Invalid."""
@@ -61,6 +61,12 @@ class AnswerForm(msgspec.Struct):
     """The reply that answers a question."""
 
     message: Id
+
+
+def _of_form(error: Invalid) -> Invalid:
+    """What is wrong with a post, at the field of the form that it comes from."""
+    named = {"choices": "choice", "attachments": "attachment"}
+    return Invalid(error.message, fields={named.get(field, field): words for field, words in error.fields.items()})
 
 
 def local_time(text: str, zone: str) -> datetime | None:

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from raison.kernel.ids import Id
+from raison.subjects.rows import DraftPost
 
 
 class ReplyForm(msgspec.Struct):
@@ -42,9 +43,31 @@ class ReadingForm(msgspec.Struct):
 
 
 class DraftForm(msgspec.Struct):
-    """What somebody has begun to write."""
+    """What somebody has begun to write; `kind` and what follows it come from the composer of a post."""
 
     text: str = ""
+    kind: str = ""
+    title: str = ""
+    choice: list[str] = []
+    many: bool = False
+    secret: bool = False
+    ends_on: str = ""
+    place: Id | None = None
+
+    @property
+    def post(self) -> DraftPost | None:
+        """What it has beside its words; None for a reply."""
+        if not self.kind:
+            return None
+        return DraftPost(
+            kind=self.kind,
+            title=self.title,
+            choices=tuple(self.choice),
+            many=self.many,
+            secret=self.secret,
+            ends_on=self.ends_on,
+            place=self.place,
+        )
 
 
 class PreviewForm(msgspec.Struct):

@@ -156,9 +156,9 @@ async def revisions_of(message_id: int) -> list[Revision]:
     return await rows(REVISIONS, Revision, message=message_id)
 
 
-async def draft_of(viewer: Viewer, key: str) -> str:
-    """What the viewer began to write under this key, empty if nothing."""
-    return await value(DRAFT, viewer=viewer.id, key=key) or ""
+async def draft_of(viewer: Viewer, key: str) -> Draft | None:
+    """What the viewer began to write under this key."""
+    return await maybe_row(DRAFT, Draft, viewer=viewer.id, key=key)
 
 
 async def drafts_of(viewer: Viewer) -> list[Draft]:
@@ -276,9 +276,13 @@ REVISIONS = statement(
     .where(revisions.c.message_id == number("message"))
     .order_by(revisions.c.id)
 )
-DRAFT = statement(select(drafts.c.text).where(drafts.c.person_id == VIEWER, drafts.c.key == word("key")))
+DRAFT = statement(
+    select(drafts.c.key, drafts.c.text, drafts.c.changed_at, drafts.c.post).where(
+        drafts.c.person_id == VIEWER, drafts.c.key == word("key")
+    )
+)
 DRAFTS = statement(
-    select(drafts.c.key, drafts.c.text, drafts.c.changed_at)
+    select(drafts.c.key, drafts.c.text, drafts.c.changed_at, drafts.c.post)
     .where(drafts.c.person_id == VIEWER)
     .order_by(drafts.c.changed_at.desc())
 )

@@ -212,12 +212,31 @@ class Mine(msgspec.Struct, frozen=True):
     first_new_id: Id | None
 
 
+class DraftPost(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the draft of a post has beside its words: kind and title, a poll's choices and settings, where it is to go.
+    As it was typed: whether it can be posted so is asked when it is sent."""
+
+    kind: str = ""
+    title: str = ""
+    choices: tuple[str, ...] = ()
+    many: bool = False
+    secret: bool = False
+    ends_on: str = ""
+    place: Id | None = None
+
+    @property
+    def begun(self) -> bool:
+        """Whether something in it was typed: a kind alone is nothing to keep."""
+        return bool(self.title.strip() or "".join(self.choices).strip())
+
+
 class Draft(msgspec.Struct, frozen=True):
-    """Something that a person began to write, on whichever device."""
+    """Something that a person began to write, on whichever device. `post`: what it has beside its words."""
 
     key: str
     text: str
     changed_at: datetime
+    post: DraftPost | None = None
 
 
 class Upload(msgspec.Struct, frozen=True):

@@ -105,6 +105,7 @@ drafts = table(
     Column("key", Text, primary_key=True),
     Column("text", Text, nullable=False),
     moment_column("changed_at"),
+    Column("post", Text, nullable=True),
 )
 
 attachments = table(

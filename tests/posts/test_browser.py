@@ -1,10 +1,13 @@
 """Two people at two browsers: what one posts and votes, the other sees without reloading."""
 
+import re
+
 import pytest
 from playwright.async_api import expect
 
 from raison.posts.queries import poll_of
 from raison.subjects.policies import visible_subject
+from raison.subjects.queries import drafts_of
 from tests.posts.scenes import posted, titles
 from tests.support.browser import Windows
 from tests.support.company import Company
@@ -43,6 +46,50 @@ async def test_bars_move_for_others_while_their_own_choice_stays(company: Compan
     await expect(his.get_by_role("radio", name="Monday")).to_be_checked()
     poll = await poll_of((await visible_subject(company.ada, subject_id)).id)
     assert [choice.votes for choice in poll.choices] == [1, 0] if poll else None
+
+
+async def test_a_poll_that_was_begun_goes_on_at_another_device(company: Company, windows: Windows):
+    desk = await windows.open("/posts/new", viewer=company.bo)
+    async with desk.expect_response(lambda answer: "/drafts/" in answer.url):
+        await desk.get_by_role("radio", name="Poll").check(force=True)
+        await desk.get_by_label("Your post").fill("Two are offered.")
+        await desk.get_by_label("Title").fill("Which day")
+        await desk.get_by_label("Choice 1", exact=True).fill("Monday")
+        await desk.get_by_label("Choice 2", exact=True).fill("Friday")
+        await desk.get_by_label("Secret").check()
+    phone = await windows.open("/home#write", viewer=company.bo, width=390)
+    await expect(phone.get_by_role("radio", name="Poll")).to_be_checked()
+    await expect(phone.get_by_label("Title")).to_have_value("Which day")
+    await expect(phone.get_by_label("Choice 2", exact=True)).to_have_value("Friday")
+    await expect(phone.get_by_label("Secret")).to_be_checked()
+    await phone.get_by_label("Title").press("Control+Enter")
+    await expect(phone.get_by_role("link", name="Which day")).to_be_visible()
+    assert await drafts_of(company.bo) == []
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+async def test_a_post_that_is_refused_comes_back_where_it_was_written(company: Company, windows: Windows, width: int):
+    path = f"/communities/{company.pumps}"
+    page = await windows.open(f"{path}#write", viewer=company.bo, width=width)
+    await page.get_by_role("radio", name="Poll").check(force=True)
+    await page.get_by_label("Your post").fill("When do we meet?")
+    await page.get_by_label("Choice 1", exact=True).fill("Monday")
+    await page.get_by_label("Choice 1", exact=True).press("Control+Enter")
+    second = page.get_by_label("Choice 2", exact=True)
+    await expect(second).to_be_focused()
+    await expect(second).to_have_accessible_description("A poll has 2 to 20 different choices.")
+    await expect(page.get_by_label("Your post")).to_have_value("When do we meet?")
+    await expect(page.get_by_role("heading", name="Pumps", level=1)).to_be_visible()
+    assert page.url.split("#")[0].endswith(path)
+    await page.get_by_role("radio", name="Praise").check(force=True)
+    await page.get_by_label("Your post").press("Control+Enter")
+    await expect(page.get_by_label("Your post")).to_be_focused()
+    await expect(page.get_by_label("Your post")).to_have_accessible_description(re.compile("Say whom you thank"))
+    await page.get_by_role("radio", name="Poll").check(force=True)
+    await second.fill("Friday")
+    await second.press("Control+Enter")
+    await expect(page.get_by_role("link", name="When do we meet?")).to_be_visible()
+    assert await drafts_of(company.bo) == []
 
 
 async def test_on_a_phone_the_composer_opens_from_the_bar(company: Company, windows: Windows):

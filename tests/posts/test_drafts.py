@@ -1,5 +1,7 @@
 """Drafts: one list of everything that somebody has begun to write, theirs alone, and they go on where it belongs."""
 
+from urllib.parse import urlencode
+
 import pytest
 
 from raison.communities.actions import leave
@@ -7,6 +9,7 @@ from raison.communities.policies import visible_community
 from raison.messages.actions import open_direct
 from raison.subjects.actions import keep_draft
 from raison.subjects.queries import drafts_of
+from raison.subjects.rows import DraftPost
 from tests.posts.scenes import counted, posted
 from tests.support.company import Company
 from tests.support.programs import Client
@@ -32,6 +35,59 @@ async def test_everything_that_was_begun_is_listed_with_where_it_goes_on(company
     assert "Bo Lind" in page
     listed = (await client.get("/api/v1/drafts", viewer=company.ada)).json()["entries"]
     assert len(listed) == 4
+
+
+async def test_a_draft_comes_back_with_its_kind_its_title_and_its_poll(company: Company, client: Client):
+    typed = {
+        "text": "Two days are offered.",
+        "kind": "poll",
+        "title": "Which day",
+        "many": "1",
+        "secret": "1",
+        "choice": ["Monday", "Friday"],
+        "ends_on": "2099-05-04",
+        "place": company.field,
+        "zone": "Europe/Berlin",
+    }
+    body = urlencode(typed, doseq=True).encode()
+    form = {"content-type": "application/x-www-form-urlencoded"}
+    for key, pages in (
+        ("post", ("/home", "/posts/new")),
+        (f"post-{company.pumps}", (f"/communities/{company.pumps}",)),
+    ):
+        assert (await client._send("PUT", f"/drafts/{key}", company.bo, headers=form, content=body)).status_code == 204
+        for path in pages:
+            page = (await client.get(path, viewer=company.bo)).text
+            assert "Two days are offered.</textarea>" in page
+            for part in (
+                'value="poll" checked',
+                *('value="Which day"', 'value="Monday"', 'value="Friday"', 'value="2099-05-04"'),
+                *('name="many" value="1" checked', 'name="secret" value="1" checked'),
+            ):
+                assert part in page, (path, part)
+    assert f'value="{company.field}" selected' in (await client.get("/posts/new", viewer=company.bo)).text
+    assert 'value="question" checked' in (await client.get("/posts/new?kind=question", viewer=company.bo)).text
+    listed = (await client.get("/drafts", viewer=company.bo)).text
+    assert "Which day" in listed
+    assert "Poll" in listed
+
+
+async def test_a_title_or_choices_alone_are_a_draft_and_a_kind_alone_is_none(company: Company, client: Client):
+    await keep_draft(company.ada, "post", "", DraftPost(kind="question"))
+    assert await drafts_of(company.ada) == []
+    put = {"text": "", "post": {"kind": "poll", "choices": ["Monday"]}}
+    assert (await client.json("PUT", "/api/v1/drafts/post", viewer=company.ada, body=put)).status_code == 204
+    assert (await client.get("/api/v1/drafts/post", viewer=company.ada)).json()["post"]["choices"] == ["Monday"]
+    assert "Monday" in (await client.get("/drafts", viewer=company.ada)).text
+    long = {"text": "", "post": {"kind": "update", "title": "x" * 40_001}}
+    assert (await client.json("PUT", "/api/v1/drafts/post", viewer=company.ada, body=long)).status_code == 422
+
+
+async def test_a_draft_of_what_one_may_not_post_any_more_comes_back_as_an_update(company: Company, client: Client):
+    await keep_draft(company.bo, "post", "To all.", DraftPost(kind="announcement"))
+    page = (await client.get("/posts/new", viewer=company.bo)).text
+    assert "To all.</textarea>" in page
+    assert 'value="update" checked' in page
 
 
 async def test_a_draft_can_be_discarded_without_script(company: Company, client: Client):

@@ -10,7 +10,7 @@ from raison.posts.actions import open_post
 from raison.posts.queries import cards, feed
 from raison.posts.rows import NewPost
 from raison.subjects.actions import keep_draft
-from raison.subjects.queries import draft_of
+from raison.subjects.queries import drafts_of
 from tests.support.company import Company
 from tests.support.programs import Client
 
@@ -69,6 +69,28 @@ async def test_a_form_with_an_error_comes_back_with_what_was_typed(company: Comp
     assert "A poll has 2 to 20 different choices." in sent.text
 
 
+async def test_with_turbo_only_the_composer_comes_back(company: Company, client: Client):
+    form = {"kind": "poll", "place": company.pumps, "text": "When do we meet?", "choice": ["Monday"]}
+    turbo = "text/vnd.turbo-stream.html, text/html"
+    key = f"post-{company.pumps}"
+    sent = await client.post(f"/posts?draft={key}", viewer=company.bo, form=form, accept=turbo)
+    assert (sent.status_code, sent.headers["content-type"].partition(";")[0]) == (422, "text/vnd.turbo-stream.html")
+    assert sent.text.startswith('<turbo-stream action="replace" target="write">')
+    for kept in (
+        "When do we meet?</textarea>",
+        'value="Monday"',
+        f'action="/posts?draft={key}"',
+        'id="write-wrong-choice"',
+    ):
+        assert kept in sent.text
+    assert 'name="title"' not in sent.text
+    long = await client.post("/posts", viewer=company.bo, form=form | {"text": "x" * 40_001, "title": ""}, accept=turbo)
+    assert 'aria-describedby="write-wrong-text"' in long.text
+    assert 'name="title"' in long.text
+    over = await client.post("/posts", viewer=company.bo, form=form | {"choice": ["x" * 201, "y"]}, accept=turbo)
+    assert 'id="write-wrong-choice"' in over.text
+
+
 async def test_a_form_with_a_file_and_an_error_comes_back_with_both(company: Company, client: Client):
     parts = {"place": str(company.pumps), "kind": "question", "zone": "z" * 61, "text": "Which seal goes here?"}
     body = "".join(f'--b\r\nContent-Disposition: form-data; name="{n}"\r\n\r\n{v}\r\n' for n, v in parts.items())
@@ -115,10 +137,9 @@ async def test_the_draft_is_gone_when_the_post_is_sent_and_stays_when_it_is_not(
     form = {"kind": "announcement", "place": company.pumps, "text": "Half a thought"}
     refused = await client.post("/posts?draft=post", viewer=company.bo, form=form)
     assert refused.status_code == 403
-    assert await draft_of(company.bo, "post") == "Half a thought"
+    assert sorted(one.text for one in await drafts_of(company.bo)) == ["Another one", "Half a thought"]
     await client.post("/posts?draft=post", viewer=company.bo, form=form | {"kind": "update"})
-    assert await draft_of(company.bo, "post") == ""
-    assert await draft_of(company.bo, f"post-{company.pumps}") == "Another one"
+    assert [one.text for one in await drafts_of(company.bo)] == ["Another one"]
 
 
 async def test_a_program_posts_what_a_person_would(company: Company, client: Client):

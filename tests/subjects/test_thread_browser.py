@@ -7,7 +7,7 @@ from raison.kernel.pages.rendering import turbo_stream
 from raison.subjects.actions import mark_read, reply
 from raison.subjects.fragments import appended
 from raison.subjects.policies import visible_message
-from raison.subjects.queries import draft_of, messages_after, mine_of
+from raison.subjects.queries import drafts_of, messages_after, mine_of
 from raison.subjects.rendering import with_html
 from raison.subjects.rows import Subject
 from tests.holding.real import eventually
@@ -81,7 +81,7 @@ async def test_the_last_words_of_a_draft_are_kept_when_one_leaves_at_once(
     await bo.goto(f"{windows.server.url}/people")  # by address: no behaviour of the page says good-bye
 
     async def kept() -> bool:
-        return await draft_of(company.bo, f"subject-{pumps.id}") == "The very last words"
+        return [one.text for one in await drafts_of(company.bo)] == ["The very last words"]
 
     await eventually(kept)
 
@@ -127,7 +127,7 @@ async def test_a_draft_goes_on_elsewhere_and_reading_is_remembered(windows: Wind
     assert (await mine_of(company.bo, pumps)).read_id == last
     async with bo.expect_response(lambda answer: "/drafts/" in answer.url):
         await bo.get_by_label("Your reply").press_sequentially("Half a sen")
-    assert await draft_of(company.bo, f"subject-{pumps.id}") == "Half a sen"
+    assert [one.text for one in await drafts_of(company.bo)] == ["Half a sen"]
     phone = await windows.open(f"/subjects/{pumps.id}", viewer=company.bo, width=390)
     await expect(phone.get_by_label("Your reply")).to_have_value("Half a sen")
     await expect(phone.locator("#new")).to_have_count(0)

@@ -18,6 +18,7 @@ from raison.kernel.routes.answers import (
 )
 from raison.kernel.routes.binding import Form, FromPath, FromQuery, Json, Route, delete, get, patch, post, put
 from raison.kernel.routes.edge import handlers, identifier_hook, routes_of
+from raison.kernel.routes.respond import takes_fragments
 
 __all__ = [
     "Answer",
@@ -43,4 +44,5 @@ __all__ = [
     "put",
     "redirect",
     "routes_of",
+    "takes_fragments",
 ]

@@ -36,6 +36,11 @@ def reply(status: int, body: bytes, media_type: str, headers: dict[str, str]) ->
     return Response(status, body=body, headers={**SECURITY_HEADERS, **headers, "content-type": media_type})
 
 
+def takes_fragments(request: AnyRequest) -> bool:
+    """Whether it comes from a page with Turbo, which moves parts of itself."""
+    return TURBO in request.headers.get("accept", "")
+
+
 async def _rendered(request: AnyRequest, viewer: Viewer | None, answer: Answer) -> Response:
     match answer:
         case Page():
@@ -43,7 +48,7 @@ async def _rendered(request: AnyRequest, viewer: Viewer | None, answer: Answer) 
             if COOKIE in request.cookies and "turbo-frame" not in request.headers:
                 answer.cookies.append(CLEAR)  # it has been said
             return reply(answer.status, body, HTML, {**page_headers(), **answer.headers})
-        case Streamed() if TURBO in request.headers.get("accept", ""):
+        case Streamed() if takes_fragments(request):
             body = render_fragments(answer.fragments)
             return reply(answer.status, body, f"{TURBO}; charset=utf-8", answer.headers)
         case Streamed():

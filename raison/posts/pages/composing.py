@@ -4,40 +4,51 @@ from typing import Any
 
 from raison.communities.policies import readable_place
 from raison.communities.queries import my_places
+from raison.communities.rows import Place
 from raison.kernel.access import Viewer
 from raison.kernel.clock import now
 from raison.kernel.doors import signed_in
-from raison.kernel.errors import Invalid, NotAllowed
-from raison.kernel.forms import AnyRequest
+from raison.kernel.errors import Refused
+from raison.kernel.forms import AnyRequest, read_fields
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import Id
-from raison.kernel.routes import Answer, Form, FromQuery, Page, get, page, post, redirect
+from raison.kernel.routes import Answer, Form, FromQuery, Page, frames, get, page, post, redirect, takes_fragments
+from raison.kernel.spine import Fragment
 from raison.posts.actions import open_post, schedule_post
-from raison.posts.composer import composer_values
+from raison.posts.composer import begun_in, composer_values
 from raison.posts.forms import PostForm
 from raison.posts.policies import may_open
 from raison.subjects.multipart import read_with_files
-from raison.subjects.queries import draft_of
 from raison.subjects.uploads import own_uploads
 
 
 @get("/posts/new", door=signed_in)
-async def new_post(viewer: Viewer, place: FromQuery[Id] = 0, kind: FromQuery[str] = "update") -> Page:
-    """The composer on a page of its own."""
-    text = await draft_of(viewer, "post")
-    return await _shown(viewer, place=place, kind=kind, text=text)
+async def new_post(viewer: Viewer, place: FromQuery[Id] = 0, kind: FromQuery[str] = "") -> Page:
+    """The composer on a page of its own, with what was begun; who comes for a place or a kind gets that."""
+    asked = {name: value for name, value in (("current", place), ("kind", kind)) if value}
+    return await _shown(viewer, **{**await begun_in(viewer), **asked})
 
 
-async def again(viewer: Viewer, form: Form[PostForm], error: Invalid | NotAllowed) -> Page:
-    """The composer with everything that was typed."""
-    return await _shown(
-        viewer,
-        place=form.place,
-        kind=form.kind,
-        text=form.text,
-        again=form,
-        errors=error.errors,
-        attachments=await own_uploads(viewer, form.attachment),
+async def again(
+    request: AnyRequest, viewer: Viewer, form: Form[PostForm], error: Refused, draft: FromQuery[str] = "post"
+) -> Answer:
+    """The composer with everything that was typed: in its place, or on a page of its own for browsers without Turbo."""
+    typed: dict[str, Any] = {
+        "current": form.place,
+        "kind": form.kind,
+        "text": form.text,
+        "again": form,
+        "errors": error.errors,
+        "attachments": await own_uploads(viewer, form.attachment),
+    }
+    if not takes_fragments(request):
+        return await _shown(viewer, **typed)
+    places = await _places(viewer)
+    alone = [one for one in places if draft == f"post-{one.id}"]  # the composer of a place asks for no other
+    titled = "title" in await read_fields(request)
+    values = composer_values(viewer, alone or places, draft=draft[:60], title=titled, **typed)
+    return frames(
+        Fragment("me", "replace", "write", "posts/_composer.html", {"composer": values}), otherwise="/posts/new"
     )
 
 
@@ -54,11 +65,14 @@ async def send_post(request: AnyRequest, viewer: Viewer, draft: FromQuery[str] =
     return redirect(place.url)
 
 
-async def _shown(viewer: Viewer, *, place: int = 0, kind: str = "update", **more: Any) -> Page:
-    places = [one for one in await my_places(viewer) if may_open(viewer, one, "update")]
+async def _shown(viewer: Viewer, **values: Any) -> Page:
     return page(
         "posts/new.html",
         section="home",
         back={"url": "/home", "label": _("Home")},
-        composer=composer_values(viewer, places, current=place, kind=kind, title=True, autofocus=True, **more),
+        composer=composer_values(viewer, await _places(viewer), title=True, autofocus=True, **values),
     )
+
+
+async def _places(viewer: Viewer) -> list[Place]:
+    return [one for one in await my_places(viewer) if may_open(viewer, one, "update")]

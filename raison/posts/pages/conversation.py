@@ -11,10 +11,9 @@ from raison.kernel.i18n import gettext as _
 from raison.kernel.routes import Answer, FromPath, FromQuery, Page, get, page, redirect
 from raison.people.presence import presence_of
 from raison.people.queries import person_lines
-from raison.posts.composer import composer_values
+from raison.posts.composer import begun_in, composer_values
 from raison.posts.policies import may_open
 from raison.posts.queries import pinned_in, place_feed
-from raison.subjects.queries import draft_of
 
 FACES = 12
 """People who are here now and are shown."""
@@ -39,9 +38,7 @@ async def conversation(viewer: Viewer, id: FromPath, before: FromQuery[str] = ""
         new=sum(card.unread for card in feed.cards) if not before else 0,
         pins=await pinned_in(viewer.id, place.id) if not before else [],
         charter=await charter_of(place.id),
-        composer=composer_values(viewer, [place], current=place.id, draft=draft, text=await draft_of(viewer, draft))
-        if posting
-        else None,
+        composer=composer_values(viewer, [place], draft=draft, **await begun_in(viewer, draft)) if posting else None,
         topics=["me", f"place:{place.id}"],
     )
 

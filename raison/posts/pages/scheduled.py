@@ -6,7 +6,7 @@ from raison.communities.policies import readable_place
 from raison.communities.queries import my_places
 from raison.kernel.access import Viewer
 from raison.kernel.doors import signed_in
-from raison.kernel.errors import Invalid, NotAllowed
+from raison.kernel.errors import Refused
 from raison.kernel.forms import AnyRequest
 from raison.kernel.i18n import gettext as _
 from raison.kernel.i18n import zone_info
@@ -34,7 +34,7 @@ async def editing(viewer: Viewer, id: FromPath) -> Page:
     return await _shown(viewer, found, _form(viewer, found), list(found.post.attachments))
 
 
-async def again(viewer: Viewer, id: FromPath, form: Form[PostForm], error: Invalid | NotAllowed) -> Page:
+async def again(viewer: Viewer, id: FromPath, form: Form[PostForm], error: Refused) -> Page:
     """The composer with everything that was typed."""
     return await _shown(viewer, await own_scheduled(viewer, id), form, form.attachment, errors=error.errors)
 

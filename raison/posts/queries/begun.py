@@ -18,7 +18,7 @@ from raison.kernel.ids import NEWEST, Id
 from raison.people.tables import people
 from raison.subjects.columns import select_subjects
 from raison.subjects.queries import drafts_of
-from raison.subjects.rows import Draft, Subject
+from raison.subjects.rows import Draft, DraftPost, Subject
 from raison.subjects.tables import subjects
 
 KEY = re.compile(r"(subject|post)-(\d{1,19})\Z")
@@ -27,12 +27,14 @@ NAMED = 4
 
 
 class Begun(msgspec.Struct, frozen=True, kw_only=True):
-    """A draft as its list shows it. `url`: where it can be gone on with; empty where that can't be seen any more."""
+    """A draft as its list shows it. `url`: where it can be gone on with; empty where that can't be seen any more.
+    `post`: the kind of a post."""
 
     key: str
     text: str
     changed_at: datetime
     kind: str
+    post: str = ""
     where: str
     where_url: str = ""
     title: str
@@ -77,7 +79,7 @@ async def _others(viewer: Viewer, ids: list[int]) -> dict[int, str]:
 
 
 def _begun(draft: Draft, threads: dict[int, Subject], found: dict[int, Place], others: dict[int, str]) -> Begun:
-    told: dict[str, Any] = {"key": draft.key, "text": draft.text, "changed_at": draft.changed_at}
+    told: dict[str, Any] = {"key": draft.key, "text": _words(draft), "changed_at": draft.changed_at}
     key = KEY.match(draft.key)
     thread = threads.get(int(key[2])) if key and key[1] == "subject" else None
     place = found.get(int(key[2])) if key and key[1] == "post" else None
@@ -89,10 +91,21 @@ def _begun(draft: Draft, threads: dict[int, Subject], found: dict[int, Place], o
         return Begun(kind="reply", where=where.name, where_url=where.url, title=title, url=_on(thread), **told)
     if place is not None:
         url = f"{place.url}#write"
-        return Begun(kind="post", where=place.name, where_url=place.url, title=_("A new post"), url=url, **told)
+        return Begun(kind="post", where=place.name, where_url=place.url, url=url, **_post(draft), **told)
     if draft.key == "post":
-        return Begun(kind="post", where="", title=_("A new post"), url="/posts/new", **told)
+        return Begun(kind="post", where="", url="/posts/new", **_post(draft), **told)
     return Begun(kind="lost", where="", title=_("It belongs where you can't go any more"), url="", **told)
+
+
+def _post(draft: Draft) -> dict[str, Any]:
+    """The kind of post and the title that it has so far."""
+    post = draft.post or DraftPost()
+    return {"post": post.kind, "title": post.title.strip() or _("A new post")}
+
+
+def _words(draft: Draft) -> str:
+    """What was written; of a poll that has choices only, these."""
+    return draft.text or " · ".join(choice for choice in (draft.post or DraftPost()).choices if choice.strip())
 
 
 def _on(thread: Subject) -> str:

@@ -8,7 +8,7 @@ from raison.kernel.errors import NotFound
 from raison.kernel.routes import Json, delete, get, put
 from raison.subjects.actions import drop_draft, keep_draft
 from raison.subjects.queries import drafts_of
-from raison.subjects.rows import Draft
+from raison.subjects.rows import Draft, DraftPost
 
 
 class Drafts(msgspec.Struct):
@@ -19,9 +19,10 @@ class Drafts(msgspec.Struct):
 
 
 class DraftText(msgspec.Struct):
-    """The text of a draft."""
+    """The text of a draft, and what the draft of a post has beside it."""
 
     text: str
+    post: DraftPost | None = None
 
 
 @get("/api/v1/drafts", door=token_read)
@@ -41,8 +42,8 @@ async def draft(viewer: Viewer, key: str) -> Draft:
 
 @put("/api/v1/drafts/{key}", door=token_write, status=204)
 async def put_draft(viewer: Viewer, key: str, body: Json[DraftText]) -> None:
-    """Keep a draft. Keys are words such as `post` or `subject-912`; an empty text forgets it."""
-    await keep_draft(viewer, key, body.text)
+    """Keep a draft. Keys are words such as `post` or `subject-912`; one without anything typed is forgotten."""
+    await keep_draft(viewer, key, body.text, body.post)
 
 
 @delete("/api/v1/drafts/{key}", door=token_write, status=204)

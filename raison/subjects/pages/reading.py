@@ -42,13 +42,14 @@ async def set_level(viewer: Viewer, id: FromPath, form: Form[FollowForm]) -> Ans
 @get("/drafts/{key}", door=signed_in)
 async def draft(viewer: Viewer, key: str) -> Text:
     """What the viewer began to write, here or on another device."""
-    return Text(text=await draft_of(viewer, key))
+    found = await draft_of(viewer, key)
+    return Text(text=found.text if found else "")
 
 
 @put("/drafts/{key}", door=signed_in)
 async def put_draft(viewer: Viewer, key: str, form: Form[DraftForm]) -> None:
-    """Keep what the viewer is writing; an empty text forgets it."""
-    await keep_draft(viewer, key, form.text)
+    """Keep what the viewer is writing; where nothing is typed, forget it."""
+    await keep_draft(viewer, key, form.text, form.post)
 
 
 @post("/preview", door=signed_in)

@@ -1,10 +1,10 @@
-// Keeps on the server what is being written, so that another device can go on with it.
+// Keeps on the server what is being written, the whole form but its files, so that another device can go on with it.
 import { Controller } from "@hotwired/stimulus"
 
 const WAIT = 800
 
 export default class extends Controller {
-  static targets = ["text", "kept"]
+  static targets = ["kept"]
   static values = { url: String }
 
   connect() { addEventListener("pagehide", this.leave) }
@@ -26,17 +26,17 @@ export default class extends Controller {
   clear({ detail: { success } }) {
     if (!success) return this.keep()
     this.pause()
-    this.#send("")
+    this.#send([])
   }
 
   #put() {
     this.pause()
-    this.#send(this.textTarget.value)
+    this.#send([...new FormData(this.element)].filter(([, value]) => typeof value === "string" && value))
   }
 
   // keepalive: the last words must arrive although the page is being left
-  #send(text) {
-    const body = new URLSearchParams({ text })
-    fetch(this.urlValue, { method: "PUT", body, keepalive: text.length < 60000 }).catch(() => this.keep())
+  #send(fields) {
+    const body = new URLSearchParams(fields)
+    fetch(this.urlValue, { method: "PUT", body, keepalive: String(body).length < 60000 }).catch(() => this.keep())
   }
 }
