@@ -39,6 +39,7 @@ def test_each_letter_has_a_font_or_its_latin_base_and_is_never_a_box():
     assert marked("A 김") == f'A <font name="{KOREAN}">김</font>'
     assert marked("Мария") == f'<font name="{JAPANESE}">Мария</font>'
     assert (marked("Łódź\nčas"), plain("日 Łódź")) == ("Lódz<br/>cas", "? Lódz")
+    assert marked("−4.5") == "–4.5"
     assert marked("שלום😀") == "?????"
     assert marked("a\u200bb\u0301") == "ab"
 

@@ -13,7 +13,8 @@ from raison.kernel.i18n import Reader, reading_as
     [
         (11.2, "11.2", "11,2"),
         (1_200_000, "1,200,000", "1.200.000"),
-        (-4500.75, "-4,500.75", "-4.500,75"),
+        (-4500.75, "−4,500.75", "−4.500,75"),
+        (-7, "−7", "−7"),
         (0, "0", "0"),
     ],
 )
@@ -26,6 +27,10 @@ def test_a_figure_is_written_as_its_reader_does(value: float, english: str, germ
         assert figure(value) == german
         assert read_figure(german) == value
         assert read_figure(figure(value, grouped=False)) == value
+
+
+def test_a_field_has_the_hyphen_that_is_on_the_keyboard() -> None:
+    assert figure(-4500.75, grouped=False) == "-4500.75"
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ import unicodedata
 from html import escape
 from itertools import groupby
 
+from raison.kernel.figures import MINUS
+
 SANS = "Helvetica"
 CHINESE, JAPANESE, KOREAN = "STSong-Light", "HeiseiKakuGo-W5", "HYSMyeongJo-Medium"
 KANA = (0x3041, 0x3096, 0x309D, 0x309F, 0x30A1, 0x30FA, 0x30FD, 0x30FF, 0xFF66, 0xFF9D)
@@ -18,7 +20,7 @@ HANGUL = (0x1100, 0x11FF, 0xAC00, 0xD7A3)
 HAN = (0x2E80, 0x2FFF, 0x3000, 0x3040, 0x3400, 0x9FFF, 0xF900, 0xFAFF)
 GREEK_TO_CYRILLIC = (0x0370, 0x045F)
 FULL_WIDTH = (0xFF00, 0xFFEF)
-_LETTERS = {"ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i"}
+_LETTERS = {MINUS: "–", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i"}
 
 
 def marked(text: str) -> str:
