@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, time
 
@@ -11,8 +12,9 @@ from msgspec.structs import replace
 from raison.kernel.clock import to_us
 from raison.kernel.days import read_day
 from raison.kernel.errors import Invalid
-from raison.kernel.figures import read_figure
+from raison.kernel.figures import MARKS, read_figure
 from raison.kernel.i18n import gettext as _
+from raison.kernel.i18n import reader
 from raison.measures.proposals import NewReading
 from raison.measures.rows import Dot, Measure, SeriesOf
 from raison.measures.wording import shown
@@ -154,27 +156,47 @@ def _is_head(row: str, mark: str) -> bool:
 
 
 def _line(number: int, row: str, mark: str, measure: Measure) -> Line:
+    def refused(words: str, cell: str = "") -> Line:
+        return Line(number=number, text=row, wrong=words.format(cell=cell.strip()[:40]))
+
     try:
-        cells = [cell.strip() for cell in next(csv.reader(io.StringIO(row), delimiter=mark, strict=True))]
+        cells = next(csv.reader(io.StringIO(row), delimiter=mark, strict=True))
     except (csv.Error, StopIteration):
-        return Line(number=number, text=row, wrong=_("This line can't be read."))
-    cells += [""] * (4 - len(cells))
+        return refused(_("This line can't be read."))
+    if mark == "," and _comma_in_figure(cells, measure):
+        cells[1:3] = [",".join(cells[1:3])]
+        if MARKS[reader().language][1] != ",":
+            words = _(
+                "“{cell}” is two cells where commas stand between the cells. Write the figure as 12.5, without a "
+                "comma, or put semicolons or tabs between the cells."
+            )
+            return refused(words, cells[1])
+    cells = [cell.strip() for cell in cells] + [""] * (4 - len(cells))
     try:
         at = read_moment(cells[0])
     except ValueError:
-        words = _("“{cell}” is no day. Write it as 2026-11-03.").format(cell=cells[0][:40])
-        return Line(number=number, text=row, wrong=words)
+        return refused(_("“{cell}” is no day. Write it as 2026-11-03."), cells[0])
     try:
         value = read_figure(cells[1])
     except (ValueError, OverflowError):
-        return Line(number=number, text=row, wrong=_("“{cell}” is no figure.").format(cell=cells[1][:40]))
+        return refused(_("“{cell}” is no figure. Write it as 12.5."), cells[1])
     series = _series(cells[2], measure)
     if series is None:
-        words = _("“{cell}” is neither empty nor the comparison group.").format(cell=cells[2][:40])
-        return Line(number=number, text=row, wrong=words)
+        return refused(_("“{cell}” is neither empty nor the comparison group."), cells[2])
     if any(cells[4:]):
-        return Line(number=number, text=row, wrong=_("There are more than four cells in it."))
+        return refused(_("There are more than four cells in it."))
     return Line(number=number, text=row, reading=NewReading(at=at, value=value, series=series, note=cells[3]))
+
+
+def _comma_in_figure(cells: Sequence[str], measure: Measure) -> bool:
+    """Whether a comma between the cells is one in the figure: digits stand before and behind it, and a group of that
+    name there is not."""
+    return (
+        len(cells) > 2
+        and re.fullmatch(r"\s*[+\u2212-]?[\d.]+", cells[1], re.ASCII) is not None
+        and re.fullmatch(r"\d+\s*", cells[2], re.ASCII) is not None
+        and _series(cells[2].strip(), measure) is None
+    )
 
 
 def _series(cell: str, measure: Measure) -> SeriesOf | None:

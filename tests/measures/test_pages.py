@@ -108,7 +108,11 @@ async def test_each_bad_line_is_named_the_good_are_shown_first_and_nothing_is_lo
     looked = await client.post(path, viewer=company.ada, form={"text": lines})
     assert "2 readings would be kept" in looked.text
     assert await dots_of(found[1].id) == []
-    for line, words in ((3, "“abc” is no figure."), (5, "“soon” is no day."), (7, "There is 11.2 of the same time")):
+    for line, words in (
+        (3, "“abc” is no figure. Write it as 12.5."),
+        (5, "“soon” is no day."),
+        (7, "There is 11.2 of the same time"),
+    ):
         assert f'<td class="end">{line}</td>' in looked.text
         assert words in looked.text
     kept = await client.post(path, viewer=company.ada, form={"text": lines, "store": "1"})
@@ -141,6 +145,40 @@ async def test_figures_are_read_as_the_reader_writes_them(company: Company):
     english = read_lines('"2026-01-05","1,250.5"', found[1])
     assert english[0].reading is not None
     assert english[0].reading.value == 1250.5
+
+
+@pytest.mark.parametrize(
+    ("line", "value", "note"),
+    [
+        ("5.1.2026, 12,5", 12.5, ""),
+        ("2026-01-05,12,5", 12.5, ""),
+        ("2026-01-05,1.250,5,,dry", 1250.5, "dry"),
+        ("2026-01-05,-12,5,ours", -12.5, ""),
+        ("2026-01-05; 12,5; ; dry", 12.5, "dry"),
+        ("2026-01-05,12,ours,dry", 12, "dry"),
+        ("2026-01-05,12.5", 12.5, ""),
+    ],
+)
+async def test_a_decimal_comma_is_no_comma_between_cells_for_who_writes_so(
+    company: Company, line: str, value: float, note: str
+):
+    found = await measured_by(company.ada, await in_people(company))
+    with reading_as(Reader("de")):
+        [read] = read_lines(line, found[1])
+    assert read.reading is not None, read.wrong
+    assert (read.reading.value, read.reading.note) == (value, note)
+
+
+async def test_who_writes_a_point_is_told_how_to_write_the_figure(client: Client, company: Company):
+    found = await measured_by(company.ada, await in_people(company))
+    for cell in ("12,5", "1,250"):
+        [line] = read_lines(f"2026-01-05, {cell}", found[1])
+        assert f"“{cell}” is two cells" in line.wrong
+        assert "Write the figure as 12.5" in line.wrong
+    assert "Write it as 12.5." in read_lines("2026-01-05, many", found[1])[0].wrong
+    typed = {"on": "2026-01-05", "value": "12,5"}
+    await client.post(f"/measures/{found[1].id}/readings", viewer=company.ada, form=typed)
+    assert [dot.value for dot in await dots_of(found[1].id)] == [12.5]
 
 
 async def test_a_heading_or_a_note_does_not_decide_what_stands_between_the_cells(company: Company):
