@@ -23,3 +23,25 @@ async def test_a_long_conversation_opens_at_what_is_new_and_else_at_its_end(wind
     await mark_read(company.bo, direct.subject_id, said[-1])
     again = await windows.open(path, viewer=company.bo)
     await expect(again.locator(f"#message-{said[-1]}")).to_be_in_viewport()
+
+
+CLEAR = """([list, field]) => {
+  const [a, b] = [list, field].map((one) => one.getBoundingClientRect())
+  return (a.top >= b.bottom || a.bottom <= b.top) && a.top >= 0 && a.right <= innerWidth
+}"""
+"""Whether the list is beside the field, above or below, and on the page."""
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1440, 900), (390, 420)])
+async def test_what_is_typed_stays_seen_beside_the_names_that_are_offered(
+    windows: Windows, company: Company, width: int, height: int
+):
+    page = await windows.open("/messages/new", viewer=company.ada, width=width)
+    await page.set_viewport_size({"width": width, "height": height})
+    field = page.get_by_label("To", exact=True)
+    await field.press_sequentially("bo")
+    offered = page.locator("#suggestions")
+    await expect(offered.get_by_role("option", name="Bo Lind")).to_be_visible()
+    assert await page.evaluate(CLEAR, [await offered.element_handle(), await field.element_handle()])
+    await field.press("Enter")
+    await expect(page.get_by_text("Bo Lind")).to_be_visible()

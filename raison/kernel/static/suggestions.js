@@ -1,12 +1,15 @@
 // The list under a field in which somebody names people: a listbox that the field controls.
 
 const BAR = 64
+const GAP = 4
 
 export function show(people, field, take) {
   const list = Object.assign(document.createElement("div"), { className: "suggestions", id: "suggestions", role: "listbox" })
   list.ariaLabel = field.ariaLabel
   list.append(...people.map((person, at) => option(person, at, take)))
-  place(list, field.closest(".composer, .field"))
+  const part = field.closest(".field")
+  if (part) placeIn(part, list, field)
+  else place(list, field.closest(".composer"))
   field.setAttribute("aria-controls", list.id)
   expand(field, true)
   mark(list, field, 0)
@@ -33,10 +36,23 @@ export function mark(list, field, step) {
 // under the field; above it where a window, or the bar of a phone, ends there
 function place(list, field) {
   field.after(list)
-  const { bottom, height } = list.getBoundingClientRect()
-  if (bottom < innerHeight - BAR || field.getBoundingClientRect().top < height) return
+  if (!isOver(list, field)) return
   list.classList.add("suggestions--up")
   field.before(list)
+}
+
+// the parts of a form are laid out in a grid, in which what floats has no place of its own: it is told where the field ends
+function placeIn(part, list, field) {
+  part.append(list)
+  list.style.insetBlockStart = `${field.offsetTop + field.offsetHeight + GAP}px`
+  if (!isOver(list, field)) return
+  Object.assign(list.style, { insetBlockStart: "auto", insetBlockEnd: `${part.offsetHeight - field.offsetTop + GAP}px` })
+}
+
+function isOver(list, field) {
+  const { bottom, height } = list.getBoundingClientRect()
+  const end = Math.min(innerHeight - BAR, visualViewport?.height ?? innerHeight)
+  return bottom >= end && field.getBoundingClientRect().top >= height
 }
 
 // a text of several lines is no combobox: it names the chosen option, and has nothing to expand
