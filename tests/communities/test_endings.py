@@ -133,6 +133,18 @@ async def test_a_retired_community_is_read_and_nothing_is_written_in_it(company:
     assert "Zweckform" in (await client.get("/search?q=Zweckform", viewer=company.eve)).text
 
 
+async def test_its_owner_sees_what_was_handed_over_and_that_nothing_was(company: Company, client: Client) -> None:
+    for place_id, handed, words in (
+        (company.pumps, ["told"], "What was handed over"),
+        (company.field, [], "Nothing was handed over."),
+    ):
+        place = await visible_community(company.ada, place_id)
+        await actions.retire(company.ada, place, msgspec.structs.replace(BYE, handed_over=handed))
+        page = (await client.get(place.url, viewer=company.ada)).text
+        assert words in page
+        assert ("Not done." in page) == bool(handed)
+
+
 async def test_everybody_in_it_hears_the_last_words(company: Company) -> None:
     await actions.retire(company.ada, await visible_community(company.ada, company.field), BYE)
     activity = (await activities_after(BEGINNING))[-1]
