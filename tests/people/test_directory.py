@@ -102,3 +102,13 @@ async def test_statements_do_not_grow_with_people(company: Company, client: Clie
         await write(*create_person(name=f"Person {number}", handle=f"p{number}", organisation_id=company.home_id)[1])
     await count()  # the count of the company place is made anew once
     assert await count() == few
+
+
+async def test_first_letters_are_offered_where_there_are_many(company: Company, client: Client) -> None:
+    assert 'aria-label="By first letter"' not in (await client.get("/people", viewer=company.ada)).text
+    assert (
+        'aria-label="By first letter"' in (await client.get("/people?letter=A", viewer=company.ada)).text
+    )  # a way back
+    for number in range(20):
+        await write(*create_person(name=f"Nia {number}", handle=f"nia{number}", organisation_id=company.home_id)[1])
+    assert 'aria-label="By first letter"' in (await client.get("/people", viewer=company.ada)).text

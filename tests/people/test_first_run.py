@@ -4,6 +4,7 @@ import asyncio
 
 from sqlalchemy import func, select
 
+from raison.communities.queries import company_place
 from raison.kernel.database import statement, value
 from raison.kernel.settings import Settings
 from raison.people.tables import organisations, people
@@ -36,6 +37,16 @@ async def test_the_first_to_come_is_the_administrator_and_signed_in(empty: Setti
         assert "Digital Office" in profile.text
         assert "Halden Pumps" in profile.text
         assert (await ada.get("/people/roster")).status_code == 200
+
+
+async def test_the_place_of_everybody_begins_with_a_reason_that_its_owner_can_change(empty: Settings) -> None:
+    async with browser() as ada:
+        await ada.post("/first-run", data=FOUNDER)
+        url = f"/communities/{await company_place()}"
+        assert "So that everybody at Halden Pumps hears first what concerns us all" in (await ada.get(url)).text
+        changed = {"name": "All Halden Pumps", "why": "So that we decide together.", "openness": "open"}
+        assert (await ada.post(f"{url}/settings", data=changed)).status_code == 303
+        assert "So that we decide together." in (await ada.get(url)).text
 
 
 async def test_the_page_is_gone_afterwards(empty: Settings) -> None:

@@ -53,6 +53,12 @@ def charter_write(place_id: int, *, why: str, owner_id: int, review_at: int | No
     return INSERT_CHARTER(place_id=place_id, why=why, owner_id=owner_id, review_at=review_at, changed_at=at)
 
 
+def home_charter(place_id: int, company: str, owner_id: int, at: int) -> list[Bound]:
+    """The reason of everybody's own place, to be put in better words by whoever owns it."""
+    why = _("So that everybody at {company} hears first what concerns us all, and can answer.").format(company=company)
+    return [charter_write(place_id, why=why, owner_id=owner_id, review_at=None, at=at)]
+
+
 async def free_handle(name: str, place_id: int) -> str:
     """A handle for a name that no other place has."""
     wanted = slug(name)

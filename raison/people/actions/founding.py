@@ -13,6 +13,7 @@ from raison.people.accounts import create_person
 from raison.people.actions.passwords import password_write
 from raison.people.activities import HomeFounded
 from raison.people.forms import FirstRunForm
+from raison.people.hooks import at_founding
 from raison.people.names import handle_of
 from raison.people.passwords import check_password, hash_password
 from raison.people.sessions import begin_session
@@ -76,6 +77,7 @@ async def found_home(form: FirstRunForm, *, agent: str = "", address: str = "") 
         *home,
         *person,
         MAKE_OWNER(which=place, who=who),
+        *[each for added in at_founding for each in added(place, form.company, who, now_us())],
         password_write(who, await hash_password(form.password)),
         session,
         record(HomeFounded(organisation_id=organisation, person_id=who), by=None),

@@ -21,6 +21,8 @@ from raison.people.queries.profiles import visible_person_by_handle, visible_per
 from raison.people.rows import PersonLine
 
 Query = Annotated[str, Meta(max_length=120)]
+MANY = 20
+"""People from which on their first letters help to find one."""
 YEAR = "private, max-age=31536000, immutable"
 
 
@@ -43,7 +45,7 @@ async def people(
         q=q,
         team=team,
         letter=letter.upper(),
-        letters=ascii_uppercase,
+        letters=ascii_uppercase if letter or after or len(found) >= MANY else "",
         section="people",
     )
 
