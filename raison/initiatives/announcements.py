@@ -20,7 +20,7 @@ from raison.initiatives.activities import (
     TakingPartAsked,
 )
 from raison.initiatives.fragments import standing, steps
-from raison.kernel.markup import shortened
+from raison.kernel.markup import shortened, words_of
 from raison.kernel.spine import Activity, Announcement, Fragment, announces, say
 from raison.kernel.spine.announcements import Say
 from raison.people.queries import person_line
@@ -121,7 +121,7 @@ async def status_given(activity: Activity) -> Announcement | None:
         audience=(hearers.following | hearers.by_team) - hearers.muted | hearers.named,
         needs=hearers.named,
         reasons=dict.fromkeys(hearers.by_team | hearers.named, "mentioned"),
-        excerpt=shortened(message.body_html.striptags()),
+        excerpt=shortened(words_of(message.body_html)),
         url=message.url,
         fragments=(appended(message), replies, cards(subject.id), partial(standing, subject.id)),
     )

@@ -1,15 +1,13 @@
 """Direct conversations as queries return them and as pages and the API show them."""
 
-import re
 from datetime import datetime
 
 import msgspec
-from markupsafe import Markup
 
 from raison.kernel.i18n import gettext as _
 from raison.kernel.i18n import ngettext
 from raison.kernel.ids import Id
-from raison.kernel.markup import shortened
+from raison.kernel.markup import shortened, words_of
 from raison.people.rows import PersonLine
 
 MAX_PEOPLE = 50
@@ -20,7 +18,6 @@ NAMED = 4
 EXCERPT = 160
 READ_HTML = 1_200
 """Characters of a message's HTML of which its excerpt is made."""
-_CUT = re.compile(r"<[^>]*\Z|&[^;\s]{0,12}\Z")
 
 
 class Direct(msgspec.Struct, kw_only=True):
@@ -38,7 +35,7 @@ class Direct(msgspec.Struct, kw_only=True):
     unread: bool
 
     def __post_init__(self) -> None:
-        self.excerpt = shortened(Markup(_CUT.sub("", self.excerpt)).striptags(), EXCERPT)
+        self.excerpt = shortened(words_of(self.excerpt), EXCERPT)
 
     @property
     def url(self) -> str:

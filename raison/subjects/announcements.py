@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from raison.kernel.i18n import gettext as _
-from raison.kernel.markup import shortened
+from raison.kernel.markup import shortened, words_of
 from raison.kernel.spine import Activity, Announcement, Fragment, Moves, announces, announces_together, say
 from raison.subjects.activities import (
     MessageDeleted,
@@ -149,5 +149,5 @@ def _state(subject: Subject) -> tuple[Fragment, ...]:
 
 
 def _excerpt(message: Message) -> str:
-    text = shortened(message.body_html.striptags())
+    text = shortened(words_of(message.body_html))
     return text or str(_("A file")) if message.attachments else text

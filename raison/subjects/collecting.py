@@ -3,16 +3,14 @@
 from datetime import datetime
 
 import msgspec
-from markupsafe import Markup
 from sqlalchemy import func, select
 
 from raison.kernel.access import Viewer, visible_to
 from raison.kernel.database import at_most, number, rows, statement
 from raison.kernel.ids import NEWEST, Id
-from raison.kernel.markup import shortened
+from raison.kernel.markup import shortened, words_of
 from raison.people.columns import person_columns, with_person
 from raison.people.rows import PersonLine
-from raison.subjects.rows import CUT
 from raison.subjects.tables import messages, reactions, subjects
 
 READ = 2_000
@@ -50,7 +48,7 @@ class Found(Marked, frozen=True, kw_only=True):
     @property
     def useful(self) -> Useful:
         """With its words in short; of a message that was never rendered, what was typed."""
-        words = self.source if self.html is None else Markup(CUT.sub("", self.html)).striptags()
+        words = self.source if self.html is None else words_of(self.html)
         same = {name: getattr(self, name) for name in Marked.__struct_fields__}
         return Useful(excerpt=shortened(words), **same)
 

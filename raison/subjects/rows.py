@@ -1,6 +1,5 @@
 """Subjects and messages as queries return them and as pages and the API show them."""
 
-import re
 from datetime import datetime
 from typing import Literal
 from urllib.parse import quote
@@ -10,7 +9,7 @@ from markupsafe import Markup
 
 from raison.communities.rows import Place
 from raison.kernel.ids import Id
-from raison.kernel.markup import shortened
+from raison.kernel.markup import shortened, words_of
 from raison.people.rows import PersonLine
 from raison.subjects.reactions import WORDS, label
 
@@ -20,7 +19,6 @@ QUOTED = 400
 """Characters of a quoted message that are shown."""
 NAMED_REACTORS = 500
 """People who are named with a reaction; the count counts all."""
-CUT = re.compile(r"<[^>]*\Z|&[^;\s]{0,12}\Z")
 """A tag or an entity that was cut in two."""
 
 
@@ -120,7 +118,7 @@ class Quoted(msgspec.Struct):
     text: str = ""
 
     def __post_init__(self) -> None:
-        self.text = "" if self.deleted else shortened(Markup(CUT.sub("", self.html)).striptags(), QUOTED)
+        self.text = "" if self.deleted else shortened(words_of(self.html), QUOTED)
         self.html = ""
 
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from raison.kernel.markup import MAX_SOURCE, Named, TooLong, handles_in, render, shortened
+from raison.kernel.markup import MAX_SOURCE, Named, TooLong, handles_in, render, shortened, words_of
 from raison.kernel.markup.links import is_allowed, normal
 from raison.kernel.markup.message import MessageWriter
 from raison.kernel.markup.parser import commonmark, message_language
@@ -216,6 +216,16 @@ def test_links_outside_code_are_told_once_each_in_order():
 def test_the_plain_text_is_what_can_be_read():
     source = "# Plan\n- [x] *ask* @ada :tada:\n\n|a|b|\n|-|-|\n|c|d|\n\n```sql\nselect 1\n```\n![cat](/files/c)"
     assert render(source, resolve=PEOPLE).plain == "Plan\nask @Ada Lind 🎉\na b\nc d\nselect 1\ncat"
+
+
+def test_the_cells_of_a_table_stand_apart_in_an_excerpt():
+    source = (
+        "As every week.\n\n| | this week | since |\n|-|-|-|\n| Start-ups | **34** | |\n| Visits | 2 | 16 |\n\nDone."
+    )
+    rendered = render(source)
+    assert rendered.excerpt == "As every week. this week · since; Start-ups · 34; Visits · 2 · 16 Done."
+    assert words_of(rendered.html) == rendered.excerpt
+    assert words_of("<p>A &amp; B</p> <p>and &am") == "A & B and"
 
 
 def test_an_excerpt_is_a_line_of_whole_words():

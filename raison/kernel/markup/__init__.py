@@ -3,7 +3,7 @@
 from raison.kernel.markup.asking import render
 from raison.kernel.markup.emoji import emoji_for
 from raison.kernel.markup.mentions import Mentions, Named, handles_in
-from raison.kernel.markup.rendered import MAX_SOURCE, VERSION, Rendered, TooLong, shortened
+from raison.kernel.markup.rendered import MAX_SOURCE, VERSION, Rendered, TooLong, shortened, words_of
 
 __all__ = [
     "MAX_SOURCE",
@@ -16,4 +16,5 @@ __all__ = [
     "handles_in",
     "render",
     "shortened",
+    "words_of",
 ]

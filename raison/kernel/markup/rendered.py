@@ -3,6 +3,7 @@
 import re
 
 import msgspec
+from markupsafe import Markup
 
 VERSION = 1
 """Of the HTML that comes out: stored HTML of a lower one is rendered again."""
@@ -15,6 +16,11 @@ MAX_EXCERPT = 280
 
 # what would be torn from the character before it: joiners, variation selectors, combining marks, skin tones
 _CLINGS = re.compile(r"[\u0300-\u036f\u200d\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff]")
+
+_CUT = re.compile(r"<[^>]*\Z|&[^;\s]{0,12}\Z")
+_EMPTY_CELL = re.compile(r"<t[dh]\b[^>]*>\s*</t[dh]>")
+_BETWEEN_CELLS = re.compile(r"</t[dh]>\s*<t[dh]\b[^>]*>")
+_BETWEEN_ROWS = re.compile(r"\s*</tr>\s*(?:</thead>\s*<tbody>\s*)?<tr>")
 
 
 class TooLong(ValueError):
@@ -29,6 +35,15 @@ class Rendered(msgspec.Struct, frozen=True):
     links: tuple[str, ...]
     plain: str
     excerpt: str
+
+
+def words_of(html: str) -> str:
+    """What people read of a message's HTML, or of its beginning, in one line: a table's cells apart, and its rows."""
+    html = _CUT.sub("", html)
+    if "<table>" in html:
+        html = _BETWEEN_CELLS.sub(" · ", _EMPTY_CELL.sub("", html))
+        html = _BETWEEN_ROWS.sub("; ", html).replace("</table>", "</table> ")
+    return Markup(html).striptags()
 
 
 def shortened(text: str, limit: int = MAX_EXCERPT) -> str:

@@ -6,7 +6,7 @@ from raison.kernel.markup.mentions import NOBODY, Mentions
 from raison.kernel.markup.message import MessageWriter
 from raison.kernel.markup.parser import message_language
 from raison.kernel.markup.plaintext import is_plain, write_plain
-from raison.kernel.markup.rendered import MAX_SOURCE, Rendered, TooLong, shortened
+from raison.kernel.markup.rendered import MAX_SOURCE, Rendered, TooLong, shortened, words_of
 from raison.kernel.markup.sanitising import sanitised
 
 _NEWLINES = re.compile(r"\r\n?")
@@ -39,10 +39,11 @@ def render_the_long_way(source: str, *, resolve: Mentions = NOBODY) -> Rendered:
 
 def _rendered(writer: MessageWriter) -> Rendered:
     plain = _BLANK_LINES.sub("\n", "".join(writer.plain).replace(" \n", "\n")).strip()
+    html = sanitised("".join(writer.out)).rstrip("\n")
     return Rendered(
-        html=sanitised("".join(writer.out)).rstrip("\n"),
+        html=html,
         mentions=tuple(writer.handles),
         links=tuple(writer.links),
         plain=plain,
-        excerpt=shortened(plain),
+        excerpt=shortened(words_of(html) if "<table>" in html else plain),
     )

@@ -4,7 +4,6 @@ Kept in this process by the subject's id and version, because every reader of a 
 need none of these statements.
 """
 
-import re
 import time
 from collections import OrderedDict
 from collections.abc import Iterable
@@ -12,14 +11,13 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from markupsafe import Markup
 from sqlalchemy import ColumnElement, case, func, literal_column, select
 
 from raison.kernel.access import Viewer
 from raison.kernel.access.rule import VIEWER
 from raison.kernel.database import any_of, number, rows, statement, values
 from raison.kernel.ids import Id
-from raison.kernel.markup import shortened
+from raison.kernel.markup import shortened, words_of
 from raison.people.queries import person_lines
 from raison.people.rows import PersonLine
 from raison.posts.rows import Answer, Card, Choice, Extras, Poll, ReaderCard, dress
@@ -38,7 +36,6 @@ KEPT_SECONDS = 60.0
 """A subject's version does not move when somebody on its card changes their name; so it is read again after this."""
 ANSWER_READ = 2_000
 """Characters of an answer's HTML that its card is made of."""
-_CUT = re.compile(r"<[^>]*\Z|&[^;\s]{0,12}\Z")
 
 _kept: OrderedDict[tuple[int, int], tuple[float, Extras]] = OrderedDict()
 NONE = Extras()
@@ -153,7 +150,7 @@ def _answer(found: FoundAnswer, people: dict[int, PersonLine]) -> Answer | None:
     author = people.get(found.author_id)
     if author is None:
         return None
-    return Answer(found.message_id, author, shortened(Markup(_CUT.sub("", found.html)).striptags()))
+    return Answer(found.message_id, author, shortened(words_of(found.html)))
 
 
 def _poll(found: Found) -> Poll | None:

@@ -1,10 +1,8 @@
 """Searching conversations: the entries that may be meant, ranked, and the best of them as people read them."""
 
-import re
 from datetime import datetime
 
 import msgspec
-from markupsafe import Markup
 from sqlalchemy import func, select
 
 from raison.communities.queries import readable_place_ids
@@ -12,6 +10,7 @@ from raison.kernel.access import Viewer, places, visible_to
 from raison.kernel.clock import now_us
 from raison.kernel.database import any_of, rows, statement
 from raison.kernel.ids import Id
+from raison.kernel.markup import words_of
 from raison.people.columns import person_columns, with_person
 from raison.people.rows import PersonLine
 from raison.search.asking import Query
@@ -30,7 +29,6 @@ ENOUGH = 20
 """Entries with all the words from which those with some are not looked for."""
 READ = 16_000
 """Characters of a message in which the first hit is looked for."""
-_CUT = re.compile(r"<[^>]*\Z|&[^;\s]{0,12}\Z")
 
 
 class FoundMessage(msgspec.Struct):
@@ -132,7 +130,7 @@ def _hit(marker: Marker, found: FoundMessage, score: int) -> Hit:
 
 def _text(found: FoundMessage) -> str:
     """What people read of a message; of one that was never rendered, what was typed."""
-    return found.source if found.html is None else Markup(_CUT.sub("", found.html)).striptags()
+    return found.source if found.html is None else words_of(found.html)
 
 
 def _key(after: str) -> tuple[int, int]:
