@@ -4,8 +4,12 @@ import re
 
 import pytest
 from playwright.async_api import expect
+from sqlalchemy import update
 
+from raison.kernel.database import number, statement, word, write
+from raison.people.tables import people
 from raison.posts.queries import poll_of
+from raison.posts.rows import Kind
 from raison.subjects.policies import visible_subject
 from raison.subjects.queries import drafts_of
 from tests.posts.scenes import posted, titles
@@ -13,6 +17,7 @@ from tests.support.browser import Windows
 from tests.support.company import Company
 
 pytestmark = pytest.mark.browser
+SPEAKS = statement(update(people).where(people.c.id == number("who")).values(language=word("language")))
 
 
 async def test_a_new_thread_waits_behind_a_line_until_the_reader_asks_for_it(company: Company, windows: Windows):
@@ -90,6 +95,19 @@ async def test_a_post_that_is_refused_comes_back_where_it_was_written(company: C
     await second.press("Control+Enter")
     await expect(page.get_by_role("link", name="When do we meet?")).to_be_visible()
     assert await drafts_of(company.bo) == []
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+async def test_every_word_in_the_margin_of_a_card_has_its_room(company: Company, windows: Windows, language: str):
+    await write(SPEAKS(who=company.ada.id, language=language))
+    everywhere: tuple[Kind, ...] = ("announcement", "question", "poll", "praise", "update")
+    for kind in everywhere:
+        choices = ("Monday", "Friday") if kind == "poll" else ()
+        await posted(company.ada, company.pumps, "@bo, look.", kind=kind, choices=choices)
+    page = await windows.open(f"/communities/{company.pumps}", viewer=company.ada, width=1440)
+    await expect(page.locator(".thread__side .state")).to_have_count(len(everywhere))
+    over = """words => words.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent)"""
+    assert await page.locator(".thread__side .state").evaluate_all(over) == []
 
 
 async def test_on_a_phone_the_composer_opens_from_the_bar(company: Company, windows: Windows):
