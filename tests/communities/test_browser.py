@@ -14,6 +14,14 @@ from tests.support.company import Company
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.parametrize("path", ["/communities/new", "/initiatives/new"])
+async def test_a_form_that_ends_a_page_does_not_touch_what_follows_it(company: Company, windows: Windows, path: str):
+    page = await windows.open(path, viewer=company.ada, width=390)
+    end = await page.locator("main .form__actions").evaluate("(it) => it.getBoundingClientRect().bottom")
+    next_part = await page.locator(".context").evaluate("(it) => it.getBoundingClientRect().top")
+    assert next_part - end >= 16
+
+
 async def test_a_pilot_is_chartered_by_the_yes_of_its_sponsor(company: Company, windows: Windows):
     place = await a_pilot(company.ada)
     page = await windows.open(f"{place.url}/charter", viewer=company.ada)
