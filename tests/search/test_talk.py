@@ -26,6 +26,22 @@ async def test_questions_that_wait_are_evidence_and_those_of_secret_places_are_n
     assert (await who_talks_about(company.ada, "seals leak")).questions == 2
 
 
+async def test_a_question_that_waits_is_listed_once(company: Company, tell: Tell, client: Client):
+    await tell("Seals", "Seals leak at start-up")
+    where = await visible_place(company.ada, company.pumps)
+    asked = await open_post(company.ada, where, NewPost(kind="question", title="Why so?", text="Seals leak."))
+    await company.settle()
+    page = (await client.get("/search/talk?q=seals+leak", viewer=company.bo)).text
+    assert page.count(f"/subjects/{asked}") == 1
+    assert "Pumps, waits for an answer" in page
+    assert "1 question of them waits for an answer." in page
+    for number in range(8):  # older ones, with more messages
+        await tell(f"Seal {number}", "Seals leak", replies=["Our seals leak too"])
+    page = (await client.get("/search/talk?q=seals+leak", viewer=company.bo)).text
+    assert page.count(f"/subjects/{asked}") == 1
+    assert "1 question of them waits for an answer:" in page
+
+
 async def test_weeks_are_shown_from_five_people_on(company: Company, tell: Tell, client: Client):
     talkers = [company.ada, company.bo, company.eve, company.max]
     three_weeks_ago = to_us(now() - timedelta(days=17))
