@@ -11,7 +11,6 @@ from raison.cases.proposals import MAX_RISKS, NewCase, NewCounts, NewFigures, Ne
 from raison.cases.reckoning import Assumption
 from raison.cases.rows import Case
 from raison.cases.tables import business_cases, case_assumptions, case_risks, case_tools
-from raison.communities.proposals import refuse
 from raison.communities.queries import company_place
 from raison.inventory.policies import check_add
 from raison.inventory.queries.tools import known_ids
@@ -20,6 +19,7 @@ from raison.kernel.clock import now_us
 from raison.kernel.database import Bound, insert_row, moment, number, statement, upsert_row, word, write
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import new_id
+from raison.kernel.proposals import refuse
 from raison.kernel.spine import record
 
 

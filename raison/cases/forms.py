@@ -4,9 +4,9 @@ import msgspec
 
 from raison.cases.proposals import NewCase, NewCounts, NewFigures, NewRisk
 from raison.cases.reckoning import Assumption
-from raison.communities.proposals import figure_in, whole_in, wrong
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import Id
+from raison.kernel.proposals import figure_in, whole_in, wrong
 
 
 class CaseForm(msgspec.Struct, kw_only=True):

@@ -3,10 +3,10 @@
 import msgspec
 from msgspec.structs import replace
 
-from raison.communities.proposals import named, refuse, too_long, trimmed
 from raison.inventory.proposals import MAX_PEOPLE, ordered, wrong_currency, wrong_range
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import Id
+from raison.kernel.proposals import named, refuse, too_long, trimmed
 
 MAX_TEXT = 400
 """Characters of an assumption's reason, a risk, a count's source."""

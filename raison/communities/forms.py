@@ -6,9 +6,10 @@ from typing import Literal
 import msgspec
 
 from raison.communities.life import HANDOVER, Farewell, Handed
-from raison.communities.proposals import Changes, Openness, Proposal, Terms, day_in, figure_in, wrong
+from raison.communities.proposals import Changes, Openness, Proposal, Terms
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import Id
+from raison.kernel.proposals import day_in, figure_in, wrong
 
 OPENNESS: dict[str, Openness] = {"open": "open", "closed": "closed", "secret": "secret"}
 

@@ -4,12 +4,12 @@ from datetime import UTC, date, datetime
 
 import msgspec
 
-from raison.communities.proposals import day_in, wrong
 from raison.council.proposals import NewCharter, NewDecision, NewMeeting, NewMember, Verdict
 from raison.council.rows import BRANCHES
 from raison.kernel.i18n import gettext as _
 from raison.kernel.i18n import zone_info
 from raison.kernel.ids import Id
+from raison.kernel.proposals import day_in, wrong
 
 
 class CharterForm(msgspec.Struct, kw_only=True):

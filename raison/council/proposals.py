@@ -7,10 +7,10 @@ import msgspec
 from msgspec import Meta
 from msgspec.structs import replace
 
-from raison.communities.proposals import named, refuse, too_long, trimmed
 from raison.council.rows import Branch
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import Id
+from raison.kernel.proposals import named, refuse, too_long, trimmed
 
 MAX_TITLE = 160
 """Characters of a meeting's title, and of what is to be decided."""

@@ -5,11 +5,11 @@ import re
 import msgspec
 from msgspec.structs import replace
 
-from raison.communities.proposals import named, refuse, too_long, trimmed
 from raison.initiatives.proposals import MAX_ADDRESS
 from raison.initiatives.rows.course import PARTS, Part, State
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import Id
+from raison.kernel.proposals import named, refuse, too_long, trimmed
 
 MAX_LINKS = 24
 MAX_LINK = 80

@@ -3,7 +3,6 @@ form showed (see `seen.py`)."""
 
 import msgspec
 
-from raison.communities.proposals import day_in, whole_in, wrong
 from raison.initiatives.course import NewLink, NewStatus, RetirementChanges
 from raison.initiatives.proposals import Changes, NewCost, NewEntry, NewPersona, NewTask, NewTool, ToolKind, Worth
 from raison.initiatives.rows.course import PARTS, Part, State
@@ -11,6 +10,7 @@ from raison.initiatives.rows.log import EntryKind
 from raison.initiatives.rows.plans import Per
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import Id
+from raison.kernel.proposals import day_in, whole_in, wrong
 
 PERS: dict[str, Per] = {"day": "day", "week": "week", "month": "month", "year": "year"}
 KINDS: dict[str, ToolKind] = {

@@ -7,11 +7,11 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from raison.communities.proposals import named, refuse, too_long, trimmed
 from raison.initiatives.rows.log import EntryKind
 from raison.initiatives.rows.plans import Per
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import Id
+from raison.kernel.proposals import named, refuse, too_long, trimmed
 
 MAX_PROBLEM = 1_000
 MAX_TEXT = 600

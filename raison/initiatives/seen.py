@@ -5,9 +5,9 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
-from raison.communities.proposals import trimmed
 from raison.kernel.errors import HasMoved
 from raison.kernel.i18n import gettext as _
+from raison.kernel.proposals import trimmed
 
 
 def marks_of(shown: Mapping[str, Any]) -> str:

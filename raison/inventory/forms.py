@@ -4,13 +4,13 @@ from typing import Any
 
 import msgspec
 
-from raison.communities.proposals import day_in, whole_in, wrong
 from raison.inventory.proposals import NewUse, NewUsedTool
 from raison.inventory.rows import Capability, Outside
 from raison.inventory.sheet import Columns
 from raison.inventory.sheet.gathering import Per, Terms
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import Id
+from raison.kernel.proposals import day_in, whole_in, wrong
 
 
 class UseForm(msgspec.Struct, kw_only=True):

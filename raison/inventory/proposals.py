@@ -7,10 +7,10 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from raison.communities.proposals import named, refuse, too_long, trimmed
 from raison.inventory.naming import key_of
 from raison.inventory.rows import Capability, Outside
 from raison.kernel.i18n import gettext as _
+from raison.kernel.proposals import named, refuse, too_long, trimmed
 
 MAX_NAME = 80
 MAX_WHO = 80

@@ -2,9 +2,9 @@
 
 import msgspec
 
-from raison.communities.proposals import day_in, wrong
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import Id
+from raison.kernel.proposals import day_in, wrong
 from raison.maturity.proposals import MAX_TEAMS, NewAssessment
 
 UNKNOWN = "unknown"

@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 import msgspec
 
-from raison.communities.proposals import named, refuse, today_in, too_long
 from raison.kernel.access import Viewer
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import Id
+from raison.kernel.proposals import named, refuse, today_in, too_long
 
 MAX_NAME = 80
 """Characters of an assessment's name."""

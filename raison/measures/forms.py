@@ -4,9 +4,9 @@ from datetime import datetime
 
 import msgspec
 
-from raison.communities.proposals import day_in, figure_in, wrong
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import Id
+from raison.kernel.proposals import day_in, figure_in, wrong
 from raison.measures.proposals import NewBaseline, NewMeasure, NewReading
 from raison.measures.rows import Better, SeriesOf, Source
 from raison.measures.sifting import read_moment

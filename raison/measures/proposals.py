@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime, time, timedelta
 import msgspec
 from msgspec.structs import replace
 
-from raison.communities.proposals import named, refuse, too_long, trimmed
 from raison.kernel.clock import now, to_us
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import Id
+from raison.kernel.proposals import named, refuse, too_long, trimmed
 from raison.measures.rows import KNOWN, Better, SeriesOf, Source
 from raison.measures.wording import known_unit
 

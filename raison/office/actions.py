@@ -2,13 +2,13 @@
 
 from sqlalchemy import delete
 
-from raison.communities.proposals import refuse, too_long
 from raison.kernel.access import Viewer
 from raison.kernel.clock import now_us
 from raison.kernel.database import insert_row, number, statement, write
 from raison.kernel.errors import NotAllowed, NotFound
 from raison.kernel.i18n import gettext as _
 from raison.kernel.jobs import do_soon
+from raison.kernel.proposals import refuse, too_long
 from raison.kernel.spine import record
 from raison.office.activities import PairSetAside, PairTakenBack
 from raison.office.looking import LOOK_JOB

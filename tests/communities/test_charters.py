@@ -12,7 +12,7 @@ from raison.communities.actions.due import look_at
 from raison.communities.activities import CharterAsked, DecisionAsked
 from raison.communities.errors import AlreadyExtended, StageMoved
 from raison.communities.policies import visible_community
-from raison.communities.proposals import Changes, Proposal, today_in
+from raison.communities.proposals import Changes, Proposal
 from raison.inbox.tables import notices
 from raison.kernel.access import Viewer
 from raison.kernel.clock import now, shifted
@@ -20,6 +20,7 @@ from raison.kernel.database import number, statement, values, write
 from raison.kernel.errors import Invalid, NotAllowed
 from raison.kernel.ids import new_id
 from raison.kernel.jobs import JobRunner
+from raison.kernel.proposals import today_in
 from raison.kernel.spine import BEGINNING, activities_after
 from raison.people.accounts import create_person
 from raison.posts.actions import accept_answer, open_post

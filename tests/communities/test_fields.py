@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from raison.communities.proposals import day_in, figure_in, whole_in
 from raison.kernel.errors import Invalid
+from raison.kernel.proposals import day_in, figure_in, whole_in
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ import pytest
 
 from raison.communities import queries
 from raison.communities.policies import visible_place
-from raison.communities.proposals import today_in
 from raison.kernel.access import Viewer
+from raison.kernel.proposals import today_in
 from tests.support.company import Company
 from tests.support.programs import Client
 

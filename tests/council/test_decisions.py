@@ -5,7 +5,6 @@ from datetime import timedelta
 import msgspec
 import pytest
 
-from raison.communities.proposals import today_in
 from raison.communities.queries import company_place
 from raison.council.actions import carry_out, close_meeting, propose, settle, write_minutes
 from raison.council.actions.deciding import INSERT_DECISION, SETTLE
@@ -20,6 +19,7 @@ from raison.kernel.clock import now_us, shifted
 from raison.kernel.database import write
 from raison.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
 from raison.kernel.ids import new_id
+from raison.kernel.proposals import today_in
 from raison.kernel.spine import BEGINNING, activities_after, announcement_for
 from tests.council.scenes import LATER, NO_MORE, YES, asked, called, decided, seated
 from tests.initiatives.scenes import opened

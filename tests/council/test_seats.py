@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from raison.communities.proposals import today_in
 from raison.council.actions import charter_council, delegate, let_go, name_member, take_back
 from raison.council.errors import IsMember
 from raison.council.policies import may_take_part, visible_member
@@ -12,6 +11,7 @@ from raison.council.proposals import NewCharter, NewMember
 from raison.council.queries import council_now
 from raison.kernel.clock import shifted
 from raison.kernel.errors import Invalid, NotAllowed, NotFound
+from raison.kernel.proposals import today_in
 from tests.council.scenes import seated
 from tests.support.company import Company
 

@@ -8,11 +8,11 @@ import httpx2
 import msgspec
 from PIL import Image
 
-from raison.communities.proposals import today_in
 from raison.kernel.access import Viewer
 from raison.kernel.clock import now_us
 from raison.kernel.database import insert_row, write
 from raison.kernel.ids import new_id
+from raison.kernel.proposals import today_in
 from raison.office.looking import look_for_duplicates
 from raison.people.accounts import create_person, sign_in_link
 from raison.people.sessions import COOKIE, hashed

@@ -13,7 +13,6 @@ import schemathesis
 from sqlalchemy import func, select
 
 from raison.app import routes
-from raison.communities.proposals import today_in
 from raison.kernel import limits
 from raison.kernel.access import Viewer
 from raison.kernel.clock import now_us
@@ -23,6 +22,7 @@ from raison.kernel.ids import new_id
 from raison.kernel.jobs import JobRunner
 from raison.kernel.limits import API, take
 from raison.kernel.openapi.pages import current_document
+from raison.kernel.proposals import today_in
 from raison.kernel.routes import Route
 from raison.people.accounts import create_person
 from raison.subjects.tables import messages

@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import update
 
-from raison.communities.proposals import today_in
 from raison.initiatives.actions import (
     add_entry,
     add_link,
@@ -27,6 +26,7 @@ from raison.initiatives.queries.suggesting import suggestions_for
 from raison.initiatives.report import status_draft
 from raison.kernel.database import statement, write
 from raison.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
+from raison.kernel.proposals import today_in
 from raison.kernel.spine import BEGINNING, activities_after, announcement_for
 from raison.people.accounts import searchable
 from raison.people.tables import people

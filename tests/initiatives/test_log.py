@@ -4,12 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from raison.communities.proposals import today_in
 from raison.initiatives.actions import add_entry, end, settle_entry
 from raison.initiatives.policies import visible_entry, visible_plan
 from raison.initiatives.proposals import NewEntry
 from raison.initiatives.queries import milestones_ahead
 from raison.kernel.errors import Invalid, NotAllowed, NotFound
+from raison.kernel.proposals import today_in
 from raison.kernel.spine import BEGINNING, activities_after, announcement_for
 from tests.initiatives.scenes import opened
 from tests.support.company import Company

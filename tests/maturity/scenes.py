@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
-from raison.communities.proposals import today_in
 from raison.kernel.access import Viewer
 from raison.kernel.database import write
+from raison.kernel.proposals import today_in
 from raison.maturity.actions import answer_question, close_assessment, open_assessment, publish
 from raison.maturity.model import Question
 from raison.maturity.policies import visible_assessment

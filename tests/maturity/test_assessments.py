@@ -193,6 +193,6 @@ IN_TEAM = statement(update(people).where(people.c.id == number("who")).values(te
 
 
 async def _tomorrow():
-    from raison.communities.proposals import today_in
+    from raison.kernel.proposals import today_in
 
     return today_in("Europe/Oslo") + timedelta(days=1)

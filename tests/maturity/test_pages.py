@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from raison.communities.proposals import today_in
+from raison.kernel.proposals import today_in
 from raison.maturity.actions import publish, switch_off
 from raison.maturity.policies import visible_assessment
 from raison.maturity.queries import own_answers

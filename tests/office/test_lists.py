@@ -4,7 +4,6 @@ from datetime import timedelta
 
 from raison.communities.actions import mark_visited
 from raison.communities.policies import visible_place
-from raison.communities.proposals import today_in
 from raison.council.actions import propose
 from raison.council.proposals import NewDecision
 from raison.initiatives.actions import add_entry, end, name_sponsor
@@ -12,6 +11,7 @@ from raison.initiatives.policies import visible_plan
 from raison.initiatives.proposals import NewEntry
 from raison.kernel.clock import from_us, now, now_us, shifted
 from raison.kernel.database import write
+from raison.kernel.proposals import today_in
 from raison.office.queries import communities_of, figures_of, initiatives_of, outsiders_of, outsides_of
 from raison.office.rows import SIGNS, Figure
 from raison.people.actions.administration import deactivate

@@ -9,7 +9,7 @@ from raison.communities.activities import CharterAccepted, CharterAsked, Charter
 from raison.communities.errors import StageMoved
 from raison.communities.life import CharterAsk
 from raison.communities.policies import may_answer_charter, may_charter
-from raison.communities.proposals import REVIEW_DAYS, reasoned, wrong
+from raison.communities.proposals import REVIEW_DAYS
 from raison.communities.queries import ask_of, charter_of, evidence_of
 from raison.communities.rows import Charter, Place
 from raison.communities.stages import decided, look_writes, moved, stage_writes, withdrawn
@@ -20,6 +20,7 @@ from raison.kernel.database import Bound, insert_row, moment, number, statement,
 from raison.kernel.errors import NotAllowed
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import new_id
+from raison.kernel.proposals import reasoned, wrong
 from raison.kernel.spine import record
 from raison.people.queries import people_by_handles
 from raison.people.rows import PersonLine

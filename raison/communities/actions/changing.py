@@ -8,19 +8,7 @@ from sqlalchemy import bindparam, update
 from raison.communities.activities import CharterChanged, CommunityChanged, OpennessChanged
 from raison.communities.errors import CharterMoved
 from raison.communities.policies import may_manage, visible_place
-from raison.communities.proposals import (
-    MAX_PILOT_DAYS,
-    Changes,
-    Terms,
-    end_of,
-    named,
-    refuse,
-    trimmed,
-    wrong,
-    wrong_end,
-    wrong_name,
-    wrong_why,
-)
+from raison.communities.proposals import MAX_PILOT_DAYS, Changes, Terms, wrong_end, wrong_name, wrong_why
 from raison.communities.queries import charter_of, leading
 from raison.communities.rows import Charter, Place
 from raison.communities.stages import look_writes
@@ -31,6 +19,7 @@ from raison.kernel.database import Bound, insert_row, moment, number, statement,
 from raison.kernel.errors import NotAllowed
 from raison.kernel.i18n import gettext as _
 from raison.kernel.i18n import zone_info
+from raison.kernel.proposals import end_of, named, refuse, trimmed, wrong
 from raison.kernel.spine import record
 from raison.people.queries import people_by_handles
 from raison.people.rows import PersonLine

@@ -8,16 +8,7 @@ from sqlalchemy import update
 from raison.communities.activities import PilotExtended, ReviewDecided
 from raison.communities.errors import AlreadyExtended, StageMoved
 from raison.communities.policies import may_decide
-from raison.communities.proposals import (
-    MAX_EXTENSION_DAYS,
-    MAX_REVIEW_DAYS,
-    REVIEW_DAYS,
-    end_of,
-    later_day,
-    reasoned,
-    refuse,
-    today_in,
-)
+from raison.communities.proposals import MAX_EXTENSION_DAYS, MAX_REVIEW_DAYS, REVIEW_DAYS
 from raison.communities.queries import charter_of
 from raison.communities.rows import Place
 from raison.communities.stages import REVIEW_AT, decided, look_writes, moved, stage_writes
@@ -26,6 +17,7 @@ from raison.kernel.clock import to_us
 from raison.kernel.database import moment, number, statement, write
 from raison.kernel.errors import NotAllowed
 from raison.kernel.i18n import gettext as _
+from raison.kernel.proposals import end_of, later_day, reasoned, refuse, today_in
 from raison.kernel.spine import record
 
 Going = Literal["renewed", "changed"]

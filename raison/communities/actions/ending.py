@@ -10,7 +10,7 @@ from raison.communities.actions.deciding import check_may_decide
 from raison.communities.activities import CommunityReopened, CommunityRetired
 from raison.communities.life import HANDOVER, Farewell, Handed
 from raison.communities.policies import REOPEN_DAYS, may_reopen
-from raison.communities.proposals import MAX_CLOSING, reasoned, refuse, too_long, trimmed
+from raison.communities.proposals import MAX_CLOSING
 from raison.communities.queries import charter_of, place_for
 from raison.communities.rows import Place
 from raison.communities.stages import decided, look_writes, moved, stage_writes, withdrawn
@@ -21,6 +21,7 @@ from raison.kernel.database import Bound, insert_row, moment, number, statement,
 from raison.kernel.errors import NotAllowed
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import new_id
+from raison.kernel.proposals import reasoned, refuse, too_long, trimmed
 from raison.kernel.spine import record
 from raison.people.queries import people_by_handles
 

@@ -5,7 +5,7 @@ from sqlalchemy import delete, update
 from raison.communities.activities import JoinAsked, JoinDeclined, MemberJoined
 from raison.communities.errors import AlreadyAsked, AlreadyIn, NoLongerWaiting
 from raison.communities.policies import may_ask_to_join, may_join, may_let_in
-from raison.communities.proposals import MAX_ASK, refuse, too_long, trimmed
+from raison.communities.proposals import MAX_ASK
 from raison.communities.rows import Place
 from raison.communities.tables import join_requests, place_invitations
 from raison.communities.writes import add_member_writes, enter_writes
@@ -14,6 +14,7 @@ from raison.kernel.clock import now_us
 from raison.kernel.database import Bound, insert_row, number, statement, word, write
 from raison.kernel.errors import NotAllowed
 from raison.kernel.i18n import gettext as _
+from raison.kernel.proposals import refuse, too_long, trimmed
 from raison.kernel.spine import record
 
 

@@ -11,7 +11,6 @@ from raison.communities.actions.ending import ending_write
 from raison.communities.activities import CommunityGrown, CommunityMerged
 from raison.communities.errors import CannotMerge
 from raison.communities.policies import may_manage
-from raison.communities.proposals import reasoned
 from raison.communities.queries import shared_with
 from raison.communities.rows import Place
 from raison.communities.stages import decided, look_writes, moved, stage_writes, withdrawn
@@ -21,6 +20,7 @@ from raison.kernel.access import Viewer, memberships, place_organisations, place
 from raison.kernel.database import by_dialect, number, statement, word, write
 from raison.kernel.errors import NotAllowed
 from raison.kernel.i18n import gettext as _
+from raison.kernel.proposals import reasoned
 from raison.kernel.spine import record
 
 

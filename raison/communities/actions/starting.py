@@ -7,7 +7,7 @@ from sqlalchemy import select
 from raison.communities.activities import CommunityStarted
 from raison.communities.errors import NameTaken
 from raison.communities.policies import may_start, visible_place
-from raison.communities.proposals import PILOT_DAYS, Proposal, end_of, slug
+from raison.communities.proposals import PILOT_DAYS, Proposal
 from raison.communities.rows import Place
 from raison.communities.stages import look_writes
 from raison.communities.tables import charters
@@ -18,6 +18,7 @@ from raison.kernel.database import Bound, insert_row, statement, value, word, wr
 from raison.kernel.errors import NotAllowed
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import new_id
+from raison.kernel.proposals import end_of, slug
 from raison.kernel.spine import record
 
 

@@ -5,7 +5,6 @@ from raison.communities.actions.asking import gaps_of, review_after
 from raison.communities.forms import AskingForm, ReasonForm
 from raison.communities.pages.within import within
 from raison.communities.policies import may_answer_charter, may_charter, visible_community
-from raison.communities.proposals import MAX_REASON
 from raison.communities.queries import ask_of, charter_of, evidence_of
 from raison.communities.rows import Place
 from raison.kernel.access import Viewer
@@ -13,6 +12,7 @@ from raison.kernel.clock import from_us
 from raison.kernel.doors import home_member
 from raison.kernel.errors import Invalid, NotAllowed
 from raison.kernel.i18n import gettext as _
+from raison.kernel.proposals import MAX_REASON
 from raison.kernel.routes import Answer, Form, FromPath, Page, get, post, redirect
 
 

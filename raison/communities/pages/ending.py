@@ -5,7 +5,7 @@ from raison.communities.actions.merging import hindrance_of
 from raison.communities.forms import FarewellForm, MergerForm
 from raison.communities.pages.within import within
 from raison.communities.policies import REOPEN_DAYS, may_decide, may_manage, visible_community
-from raison.communities.proposals import MAX_CLOSING, MAX_REASON
+from raison.communities.proposals import MAX_CLOSING
 from raison.communities.queries import charter_of, my_places
 from raison.communities.rows import Place
 from raison.kernel.access import Viewer
@@ -13,6 +13,7 @@ from raison.kernel.doors import home_member
 from raison.kernel.errors import Conflict, Invalid, NotAllowed
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import Id
+from raison.kernel.proposals import MAX_REASON
 from raison.kernel.routes import Answer, Form, FromPath, FromQuery, Page, get, post, redirect
 
 

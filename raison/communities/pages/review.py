@@ -4,13 +4,14 @@ from raison.communities.actions import extend_pilot, go_on
 from raison.communities.forms import ExtensionForm, ReviewForm
 from raison.communities.pages.within import within
 from raison.communities.policies import may_charter, may_decide, may_manage, visible_community
-from raison.communities.proposals import MAX_EXTENSION_DAYS, MAX_REASON
+from raison.communities.proposals import MAX_EXTENSION_DAYS
 from raison.communities.queries import charter_of, evidence_of, result_of
 from raison.communities.rows import Place
 from raison.kernel.access import Viewer
 from raison.kernel.doors import home_member
 from raison.kernel.errors import Invalid, NotAllowed
 from raison.kernel.i18n import gettext as _
+from raison.kernel.proposals import MAX_REASON
 from raison.kernel.routes import Answer, Form, FromPath, Page, get, post, redirect
 
 

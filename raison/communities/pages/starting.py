@@ -5,13 +5,14 @@ from typing import Any
 
 from raison.communities.actions import start_pilot
 from raison.communities.forms import PilotForm
-from raison.communities.proposals import MAX_NAME, MAX_PILOT_DAYS, MAX_WHY, PILOT_DAYS, today_in
+from raison.communities.proposals import MAX_NAME, MAX_PILOT_DAYS, MAX_WHY, PILOT_DAYS
 from raison.communities.queries import communities_like
 from raison.kernel.access import Viewer
 from raison.kernel.days import dated
 from raison.kernel.doors import home_member
 from raison.kernel.errors import Invalid
 from raison.kernel.i18n import gettext as _
+from raison.kernel.proposals import today_in
 from raison.kernel.routes import Answer, Form, FromQuery, Page, get, page, post, redirect
 
 

@@ -4,7 +4,6 @@ from sqlalchemy import or_, select, update
 
 from raison.communities.access import who_can_see
 from raison.communities.policies import readable_community
-from raison.communities.proposals import end_of, refuse, wrong
 from raison.communities.queries import company_place
 from raison.council.actions.seating import colleague
 from raison.council.activities import DecisionCarriedOut, DecisionProposed, DecisionSettled
@@ -20,6 +19,7 @@ from raison.kernel.database import insert_row, moment, number, statement, word, 
 from raison.kernel.errors import NotFound
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import new_id
+from raison.kernel.proposals import end_of, refuse, wrong
 from raison.kernel.spine import record
 from raison.subjects.policies import visible_subject
 

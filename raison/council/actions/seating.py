@@ -4,7 +4,6 @@ from datetime import date
 
 from sqlalchemy import update
 
-from raison.communities.proposals import later_day, refuse, wrong
 from raison.communities.queries import company_place
 from raison.council.activities import (
     CouncilChartered,
@@ -25,6 +24,7 @@ from raison.kernel.database import insert_row, moment, number, statement, write
 from raison.kernel.errors import Conflict
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import new_id
+from raison.kernel.proposals import later_day, refuse, wrong
 from raison.kernel.spine import record
 from raison.people.queries import people_by_handles
 from raison.people.rows import PersonLine

@@ -5,7 +5,6 @@ from typing import Any
 from sqlalchemy import bindparam, delete, update
 
 from raison.communities.access import who_can_see
-from raison.communities.proposals import refuse, wrong
 from raison.initiatives.actions.writes import check_change, commit, touched
 from raison.initiatives.activities import ChallengeChanged, ChampionWithdrawn, RoleNamed
 from raison.initiatives.proposals import MAX_CHAMPIONS, TEXTS, Changes
@@ -15,6 +14,7 @@ from raison.kernel.access import Viewer
 from raison.kernel.clock import now_us
 from raison.kernel.database import insert_row, number, statement
 from raison.kernel.i18n import gettext as _
+from raison.kernel.proposals import refuse, wrong
 from raison.kernel.spine import record
 from raison.people.queries import people_by_handles
 from raison.people.rows import PersonLine

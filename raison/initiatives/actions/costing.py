@@ -2,7 +2,6 @@
 
 from sqlalchemy import delete
 
-from raison.communities.proposals import refuse
 from raison.initiatives.actions.peopling import change_plan
 from raison.initiatives.actions.writes import check_change
 from raison.initiatives.proposals import MAX_COSTS, NewCost
@@ -13,6 +12,7 @@ from raison.kernel.clock import now_us
 from raison.kernel.database import insert_row, number, statement
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import new_id
+from raison.kernel.proposals import refuse
 
 
 async def add_cost(viewer: Viewer, plan: Plan, wanted: NewCost) -> int:

@@ -5,7 +5,6 @@ from typing import Literal
 import msgspec
 from sqlalchemy import update
 
-from raison.communities.proposals import refuse, too_long, trimmed
 from raison.initiatives.actions.retiring import UNSETTLE, settled_write
 from raison.initiatives.actions.writes import commit, ended
 from raison.initiatives.activities import InitiativeEnded, InitiativeResumed, StepOpened, StepTakenBack
@@ -20,6 +19,7 @@ from raison.kernel.database import Bound, insert_row, moment, number, statement,
 from raison.kernel.errors import Conflict, NotAllowed
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import new_id
+from raison.kernel.proposals import refuse, too_long, trimmed
 from raison.kernel.spine import record
 
 Outcome = Literal["done", "dropped"]

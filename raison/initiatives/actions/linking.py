@@ -3,7 +3,6 @@
 from sqlalchemy import delete
 
 from raison.communities.policies import readable_community
-from raison.communities.proposals import refuse
 from raison.initiatives.actions.peopling import change_plan
 from raison.initiatives.actions.writes import check_change
 from raison.initiatives.course import MAX_LINKS, NewLink
@@ -16,6 +15,7 @@ from raison.kernel.database import insert_row, number, statement
 from raison.kernel.errors import NotFound
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import new_id
+from raison.kernel.proposals import refuse
 
 
 async def add_link(viewer: Viewer, plan: Plan, wanted: NewLink) -> int:

@@ -1,6 +1,5 @@
 """Opening an initiative: one batch with the subject, the row of the initiative and the activity."""
 
-from raison.communities.proposals import named, refuse, too_long, trimmed
 from raison.communities.rows import Place
 from raison.initiatives.activities import InitiativeOpened
 from raison.initiatives.policies import may_open
@@ -11,6 +10,7 @@ from raison.kernel.clock import now_us
 from raison.kernel.database import insert_row, write
 from raison.kernel.errors import NotAllowed
 from raison.kernel.i18n import gettext as _
+from raison.kernel.proposals import named, refuse, too_long, trimmed
 from raison.kernel.spine import record
 from raison.subjects.writes import MAX_TITLE, open_subject
 

@@ -4,7 +4,6 @@ from typing import Any
 
 from sqlalchemy import delete, select, update
 
-from raison.communities.proposals import refuse
 from raison.initiatives.actions.writes import check_change, commit, touched
 from raison.initiatives.activities import How, Part, PlanChanged
 from raison.initiatives.proposals import MAX_PERSONAS, MAX_TASKS, NewPersona, NewTask
@@ -15,6 +14,7 @@ from raison.kernel.clock import now_us
 from raison.kernel.database import Bound, insert_row, number, statement, word
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import new_id
+from raison.kernel.proposals import refuse
 from raison.kernel.spine import record
 
 

@@ -2,7 +2,6 @@
 
 from sqlalchemy import update
 
-from raison.communities.proposals import end_of, refuse
 from raison.initiatives.actions.writes import check_change, commit, touched
 from raison.initiatives.activities import EntryRecorded, EntrySettled
 from raison.initiatives.proposals import MAX_ENTRIES, NewEntry
@@ -14,6 +13,7 @@ from raison.kernel.clock import now_us
 from raison.kernel.database import insert_row, moment, number, statement
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import new_id
+from raison.kernel.proposals import end_of, refuse
 from raison.kernel.spine import record
 
 

@@ -2,13 +2,13 @@
 
 from sqlalchemy import update
 
-from raison.communities.proposals import named, refuse
 from raison.initiatives.actions.opening import wrong_name
 from raison.initiatives.actions.writes import check_change, commit, touched
 from raison.initiatives.activities import InitiativeRenamed
 from raison.initiatives.rows import Plan
 from raison.kernel.access import Viewer
 from raison.kernel.database import number, statement, word
+from raison.kernel.proposals import named, refuse
 from raison.kernel.spine import record
 from raison.subjects.tables import subjects
 

@@ -3,7 +3,6 @@
 from sqlalchemy import delete
 
 from raison.communities.policies import readable_community
-from raison.communities.proposals import refuse
 from raison.initiatives.actions.peopling import change_plan
 from raison.initiatives.actions.writes import check_change
 from raison.initiatives.proposals import MAX_TOOLS, NewTool
@@ -15,6 +14,7 @@ from raison.kernel.database import Bound, insert_row, number, statement
 from raison.kernel.errors import NotFound
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import new_id
+from raison.kernel.proposals import refuse
 
 
 async def add_tool(viewer: Viewer, plan: Plan, wanted: NewTool) -> int:

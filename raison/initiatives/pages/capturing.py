@@ -3,7 +3,6 @@ home page where the company is mature enough to act on it (see the adaptation)."
 
 from typing import Any
 
-from raison.communities.proposals import trimmed
 from raison.communities.queries import my_places
 from raison.initiatives.actions import open_initiative
 from raison.initiatives.capturing import OPPORTUNITIES, name_of
@@ -15,6 +14,7 @@ from raison.kernel.adaptations import adapted
 from raison.kernel.doors import home_member
 from raison.kernel.errors import NotFound, Refused
 from raison.kernel.i18n import gettext as _
+from raison.kernel.proposals import trimmed
 from raison.kernel.routes import Answer, Form, Page, get, page, post, redirect
 
 

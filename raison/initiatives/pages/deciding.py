@@ -1,6 +1,5 @@
 """The gates: open the next step, go back by one, end it, let it go on."""
 
-from raison.communities.proposals import wrong
 from raison.initiatives.actions import end, go_back, open_step, resume
 from raison.initiatives.actions.gates import Outcome
 from raison.initiatives.forms import BackForm, EndForm, ReasonForm
@@ -14,6 +13,7 @@ from raison.kernel.access import Viewer
 from raison.kernel.doors import signed_in
 from raison.kernel.errors import NotAllowed, Refused
 from raison.kernel.i18n import gettext as _
+from raison.kernel.proposals import wrong
 from raison.kernel.routes import Answer, Form, FromPath, Page, get, post, redirect
 
 OUTCOMES: dict[str, Outcome] = {"done": "done", "dropped": "dropped"}

@@ -1,6 +1,5 @@
 """The short form with which an initiative begins."""
 
-from raison.communities.proposals import wrong
 from raison.communities.queries import my_places
 from raison.communities.rows import Place
 from raison.initiatives.actions import open_initiative
@@ -12,6 +11,7 @@ from raison.kernel.doors import home_member
 from raison.kernel.errors import Refused
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import Id
+from raison.kernel.proposals import wrong
 from raison.kernel.routes import Answer, Form, FromQuery, Page, get, page, post, redirect
 from raison.subjects.writes import MAX_TITLE
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from raison.communities.proposals import trimmed
 from raison.initiatives.actions import (
     add_champion,
     add_persona,
@@ -22,6 +21,7 @@ from raison.kernel.access import Viewer
 from raison.kernel.doors import signed_in
 from raison.kernel.errors import Refused
 from raison.kernel.i18n import gettext as _
+from raison.kernel.proposals import trimmed
 from raison.kernel.routes import Answer, Form, FromPath, Page, get, post, redirect
 
 

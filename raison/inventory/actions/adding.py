@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 from raison.communities.access import who_can_see
-from raison.communities.proposals import refuse
 from raison.communities.queries import company_place
 from raison.inventory.actions.writes import INSERT_CAPABILITY, INSERT_TOOL, UPSERT_USE, look_writes
 from raison.inventory.activities import ToolAdded, ToolUseAdded
@@ -19,6 +18,7 @@ from raison.kernel.clock import now_us, to_us
 from raison.kernel.database import Bound, write
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import new_id
+from raison.kernel.proposals import refuse
 from raison.kernel.spine import record
 from raison.people.queries import people_by_handles
 

@@ -1,6 +1,5 @@
 """Addresses in links that are no tool of ours."""
 
-from raison.communities.proposals import refuse
 from raison.communities.queries import company_place
 from raison.inventory.activities import HostSetAside
 from raison.inventory.naming import host_of
@@ -11,6 +10,7 @@ from raison.kernel.access import Viewer
 from raison.kernel.clock import now_us
 from raison.kernel.database import insert_row, write
 from raison.kernel.i18n import gettext as _
+from raison.kernel.proposals import refuse
 from raison.kernel.spine import record
 
 

@@ -7,9 +7,9 @@ from typing import Literal
 
 import msgspec
 
-from raison.communities.proposals import named
 from raison.kernel.errors import Invalid
 from raison.kernel.i18n import gettext as _
+from raison.kernel.proposals import named
 
 MAX_LINES = 5_000
 MAX_COLUMNS = 60

@@ -4,12 +4,12 @@ from typing import Any
 
 from sqlalchemy import ClauseElement, select
 
-from raison.communities.proposals import refuse
 from raison.kernel.access import Viewer
 from raison.kernel.clock import now_us
 from raison.kernel.database import by_dialect, moment, number, word, write
 from raison.kernel.errors import NotAllowed
 from raison.kernel.i18n import gettext as _
+from raison.kernel.proposals import refuse
 from raison.kernel.spine import record
 from raison.maturity.activities import AssessmentAnswered
 from raison.maturity.errors import HasClosed

@@ -4,7 +4,6 @@ import msgspec
 from sqlalchemy import select
 
 from raison.communities.access import unlimited_person
-from raison.communities.proposals import end_of, refuse
 from raison.communities.queries import company_place
 from raison.kernel.access import Viewer
 from raison.kernel.clock import now_us
@@ -13,6 +12,7 @@ from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import Id, new_id
 from raison.kernel.jobs import later
 from raison.kernel.privacy import GROUP
+from raison.kernel.proposals import end_of, refuse
 from raison.kernel.spine import record
 from raison.maturity.activities import AssessmentOpened
 from raison.maturity.measures import MEASURES

@@ -4,7 +4,7 @@ from sqlalchemy import update
 
 from raison.communities.actions import start_pilot
 from raison.communities.policies import readable_place
-from raison.communities.proposals import Proposal, refuse, too_long, trimmed
+from raison.communities.proposals import Proposal
 from raison.communities.rows import Place
 from raison.kernel.access import Viewer
 from raison.kernel.clock import now_us
@@ -12,6 +12,7 @@ from raison.kernel.database import Bound, insert_row, moment, number, statement,
 from raison.kernel.database.current import also_write
 from raison.kernel.errors import Conflict, HasMoved, NotFound
 from raison.kernel.i18n import gettext as _
+from raison.kernel.proposals import refuse, too_long, trimmed
 from raison.kernel.spine import record
 from raison.maturity import hooks
 from raison.maturity.activities import PlanStepDone, PlanStepSetAside, PlanStepStarted

@@ -2,11 +2,11 @@
 
 from datetime import timedelta
 
-from raison.communities.proposals import today_in
 from raison.kernel.access import Viewer
 from raison.kernel.doors import home_member
 from raison.kernel.errors import Invalid
 from raison.kernel.i18n import gettext as _
+from raison.kernel.proposals import today_in
 from raison.kernel.routes import Answer, Form, Page, get, page, post, redirect
 from raison.maturity.actions import open_assessment
 from raison.maturity.forms import OpeningForm

@@ -5,7 +5,6 @@ from typing import Any
 from sqlalchemy import bindparam, delete, func, select, update
 
 from raison.communities.policies import readable_community
-from raison.communities.proposals import refuse
 from raison.kernel.access import Viewer
 from raison.kernel.clock import now_us, to_us
 from raison.kernel.database import insert_row, number, statement, value
@@ -13,6 +12,7 @@ from raison.kernel.errors import NotFound
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import new_id
 from raison.kernel.jobs import cancel_job, later
+from raison.kernel.proposals import refuse
 from raison.kernel.spine import record
 from raison.measures.actions.keeping import FORGET_REACHED
 from raison.measures.actions.taking import TAKE_JOB, job_name

@@ -4,12 +4,12 @@ from statistics import fmean
 
 from sqlalchemy import Float, bindparam, update
 
-from raison.communities.proposals import refuse
 from raison.kernel.access import Viewer
 from raison.kernel.clock import now_us
 from raison.kernel.database import moment, number, statement, word
 from raison.kernel.i18n import gettext as _
 from raison.kernel.i18n import ngettext
+from raison.kernel.proposals import refuse
 from raison.kernel.spine import record
 from raison.measures.actions.writes import check_change, check_open, commit, unchanged
 from raison.measures.activities import BaselineFixed, BaselineLoosened

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from sqlalchemy import delete, update
 
-from raison.communities.proposals import refuse
 from raison.kernel.access import Viewer
 from raison.kernel.clock import now_us, to_us
 from raison.kernel.database import Bound, insert_row, moment, number, statement
 from raison.kernel.errors import Conflict
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import NEWEST, new_id
+from raison.kernel.proposals import refuse
 from raison.kernel.spine import record
 from raison.measures.actions.writes import check_change, commit, standing_so, unchanged
 from raison.measures.activities import ReadingRemoved, ReadingsKept, TargetReached

@@ -1,11 +1,11 @@
 """One measure: the finding, the plot with its table, how it is counted; and the reading that is typed in."""
 
-from raison.communities.proposals import wrong
 from raison.kernel.access import Viewer
 from raison.kernel.clock import now
 from raison.kernel.doors import signed_in
 from raison.kernel.errors import Refused
 from raison.kernel.i18n import gettext as _
+from raison.kernel.proposals import wrong
 from raison.kernel.routes import Answer, Form, FromPath, FromQuery, Page, get, post, redirect
 from raison.measures.actions import keep_readings, remove_reading
 from raison.measures.forms import ReadingForm
