@@ -31,6 +31,7 @@ from raison.kernel.spine.leading import Leadership
 SLICES = (
     "people",
     "communities",
+    "lifecycle",
     "subjects",
     "measures",
     "posts",

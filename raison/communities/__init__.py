@@ -1,1 +1,1 @@
-"""Communities: places with a reason, who is in them, and the charter that says why. Start reading in actions.py."""
+"""Communities: places with a reason, and who is in them. Start reading in actions/starting.py."""

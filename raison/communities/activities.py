@@ -22,12 +22,6 @@ class OpennessChanged(Happened, kw_only=True, kind="community.openness_changed",
     openness: str
 
 
-class CharterChanged(Happened, kw_only=True, kind="charter.changed"):
-    """The charter has a new version."""
-
-    version: int
-
-
 class MemberJoined(Happened, kw_only=True, kind="member.joined", changes_access=True):
     """Somebody is in it now: of their own, or let in by who did it."""
 
@@ -89,62 +83,3 @@ class BoundaryClosed(Happened, kw_only=True, kind="boundary.closed", changes_acc
     """People of that organisation can't be in it any more; none of them was."""
 
     organisation_id: Id
-
-
-class CharterAsked(Happened, kw_only=True, kind="charter.asked"):
-    """A sponsor is asked to accept the charter of a pilot."""
-
-    sponsor_id: Id
-
-
-class CharterAccepted(Happened, kw_only=True, kind="charter.accepted"):
-    """A sponsor stands for it: the pilot is chartered."""
-
-    asked_by: Id
-
-
-class CharterDeclined(Happened, kw_only=True, kind="charter.declined"):
-    """A sponsor does not stand for it; the pilot goes on as it is."""
-
-    asked_by: Id
-
-
-class PilotExtended(Happened, kw_only=True, kind="community.extended"):
-    """A pilot has a later end, this once."""
-
-
-class ReviewBegun(Happened, kw_only=True, kind="community.review_begun"):
-    """Its review has come."""
-
-
-class DecisionAsked(Happened, kw_only=True, kind="community.decision_asked"):
-    """Nobody has decided yet what is due; `level` is asked now."""
-
-    what: str
-    level: str
-
-
-class ReviewDecided(Happened, kw_only=True, kind="community.review_decided"):
-    """It goes on, as it is or with a new charter."""
-
-    decision: str
-
-
-class CommunityRetired(Happened, kw_only=True, kind="community.retired"):
-    """It has ended: readable, and nothing more is written there."""
-
-
-class CommunityReopened(Happened, kw_only=True, kind="community.reopened"):
-    """It goes on where it had ended."""
-
-
-class CommunityMerged(Happened, kw_only=True, kind="community.merged", changes_access=True, elsewhere=True):
-    """It has ended, and what lived in it lives in another one."""
-
-    into_id: Id
-
-
-class CommunityGrown(Happened, kw_only=True, kind="community.grown", changes_access=True):
-    """Another community came into this one, with its people and threads."""
-
-    from_id: Id

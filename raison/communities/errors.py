@@ -1,4 +1,4 @@
-"""What can go wrong between two people who change the same community."""
+"""What can go wrong between two people who change who is in a community."""
 
 from raison.kernel.errors import Conflict
 
@@ -33,12 +33,6 @@ class NotMember(Conflict):
     code = "not-member"
 
 
-class CharterMoved(Conflict):
-    """Somebody changed the charter since it was read."""
-
-    code = "charter-moved"
-
-
 class AlreadyShared(Conflict):
     """The boundary is open to this organisation."""
 
@@ -55,21 +49,3 @@ class NameTaken(Conflict):
     """Another community got the address in between."""
 
     code = "name-taken"
-
-
-class StageMoved(Conflict):
-    """Somebody decided about the community since it was read."""
-
-    code = "stage-moved"
-
-
-class AlreadyExtended(Conflict):
-    """A pilot is extended once."""
-
-    code = "already-extended"
-
-
-class CannotMerge(Conflict):
-    """People would see what they could not see before, or would lose what they could."""
-
-    code = "cannot-merge"

@@ -5,7 +5,6 @@ from typing import Any
 
 import msgspec
 
-from raison.communities.life import Ending
 from raison.kernel.clock import now
 from raison.kernel.i18n import zone_info
 from raison.kernel.ids import Id
@@ -13,6 +12,21 @@ from raison.people.rows import PersonLine
 
 ROLES = ("owner", "moderator", "member", "guest")
 """From most to least; guests are people from outside and guests of the home organisation."""
+
+
+class Ending(msgspec.Struct, frozen=True, kw_only=True):
+    """How a community ended, and where its people go on, as far as the reader may know of it."""
+
+    at: datetime
+    by: PersonLine
+    stage_before: str
+    reason: str = ""
+    closing: str = ""
+    handed_over: list[str] = []
+    next_place_id: Id | None = None
+    next_place_name: str = ""
+    next_person: PersonLine | None = None
+    merged: bool = False
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,5 +1,4 @@
-"""What a community is beyond its place: charter, who decided about its stages, requests to join, invitations, and when
-members last looked."""
+"""What a community is beyond its place: charter, ending, requests to join, invitations, last visits."""
 
 from sqlalchemy import BigInteger, Boolean, Column, Float, Index, Integer, Text
 
@@ -50,38 +49,6 @@ visits = table(
     moment_column("at"),
 )
 
-charter_asks = table(
-    "charter_asks",
-    identifier(),
-    reference("place_id", "places.id"),
-    Column("sponsor_id", BigInteger, nullable=False),
-    Column("asked_by", BigInteger, nullable=False),
-    moment_column("asked_at"),
-    Column("reason", Text, nullable=False, default=""),
-    Column("answer", Text, nullable=False, default="waiting"),
-    Column("answer_reason", Text, nullable=False, default=""),
-    moment_column("answered_at", optional=True),
-    one_of("answer", "waiting", "accepted", "declined", "withdrawn"),
-    Index(None, "place_id", "id"),
-    partial_index("ix_charter_asks_waiting", "place_id", unique=True, where="answer = 'waiting'"),
-)
-"""One row for each time that a sponsor was asked; at most one of a place waits. `reason`: why before the evidence."""
-
-place_decisions = table(
-    "place_decisions",
-    identifier(),
-    reference("place_id", "places.id"),
-    Column("kind", Text, nullable=False),
-    Column("reason", Text, nullable=False, default=""),
-    Column("by_id", BigInteger, nullable=False),
-    moment_column("at"),
-    moment_column("until", optional=True),
-    Column("other_id", BigInteger, nullable=True),
-    one_of("kind", "chartered", "extended", "renewed", "changed", "merged", "retired", "reopened"),
-    Index(None, "place_id", "id"),
-    partial_index("ix_place_decisions_extended", "place_id", unique=True, where="kind = 'extended'"),
-)
-"""Who decided what about a community, and why; a pilot is extended once. `other_id`: into which place it was merged."""
 
 place_endings = table(
     "place_endings",
@@ -103,12 +70,3 @@ place_endings = table(
     partial_index("ix_place_endings_standing", "place_id", unique=True, where="reopened_at IS NULL"),
 )
 """How a community ended; one that was opened again keeps the row. `handed_over`: what of the checklist was done."""
-
-place_reminders = table(
-    "place_reminders",
-    reference("place_id", "places.id", primary_key=True),
-    moment_column("due_at"),
-    Column("asked", Integer, nullable=False, default=0),
-    moment_column("asked_at"),
-)
-"""How often somebody was asked to decide what is due since `due_at`, and when last."""

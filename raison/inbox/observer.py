@@ -3,20 +3,7 @@
 import msgspec
 from sqlalchemy import or_, select
 
-from raison.communities.activities import (
-    CharterAccepted,
-    CharterAsked,
-    CharterDeclined,
-    CommunityMerged,
-    CommunityReopened,
-    CommunityRetired,
-    InvitationDeclined,
-    JoinDeclined,
-    MemberJoined,
-    PilotExtended,
-    ReviewDecided,
-)
-from raison.communities.life import asking_url, review_url
+from raison.communities.activities import InvitationDeclined, JoinDeclined, MemberJoined
 from raison.communities.queries import leading
 from raison.inbox.batches import Batch, Line
 from raison.inbox.reach import Reach, reach_of
@@ -26,6 +13,17 @@ from raison.kernel.clock import to_us
 from raison.kernel.database import Bound, number, statement, values, word, write
 from raison.kernel.live import hub
 from raison.kernel.spine import GATHER_SECONDS, Activity, Announcement, announcements_for, offset_write
+from raison.lifecycle.activities import (
+    CharterAccepted,
+    CharterAsked,
+    CharterDeclined,
+    CommunityMerged,
+    CommunityReopened,
+    CommunityRetired,
+    PilotExtended,
+    ReviewDecided,
+)
+from raison.lifecycle.rows import asking_url, review_url
 from raison.maturity.activities import AssessmentAnswered, AssessmentClosed
 from raison.subjects.activities import MessageDeleted, MessageEdited, Reacted, SubjectReplied
 

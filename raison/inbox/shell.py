@@ -2,7 +2,6 @@
 
 from functools import lru_cache
 
-from raison.communities.hooks import moving
 from raison.inbox.actions import read_write
 from raison.inbox.queries import counts
 from raison.inbox.writes import moving_writes
@@ -10,6 +9,7 @@ from raison.kernel.access import Viewer
 from raison.kernel.i18n import reader
 from raison.kernel.live import live_hooks
 from raison.kernel.pages.rendering import render
+from raison.lifecycle.hooks import moving
 from raison.subjects import hooks
 
 KEPT_COUNTS, KEPT_DOTS = 1_000, 4_000

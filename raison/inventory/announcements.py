@@ -1,6 +1,5 @@
 """What happens to tools in use, said once: who hears of it, and in which words."""
 
-from raison.communities.queries import office_ids
 from raison.inventory.activities import (
     HostSetAside,
     ToolAdded,
@@ -14,7 +13,7 @@ from raison.inventory.activities import (
 from raison.inventory.queries import any_tool
 from raison.inventory.rows import UsedTool
 from raison.kernel.spine import Activity, Announcement, announces, say
-from raison.people.queries import person_line
+from raison.people.queries import office_ids, person_line
 
 MOVED = {
     "in_use": say("{tool} stays in use"),
@@ -69,7 +68,7 @@ async def notice_due(activity: Activity) -> Announcement | None:
     if tool is None or tool.decide_by is None:
         return None
     to_owner = activity.what.asked == "owner" and tool.owner is not None
-    asked = frozenset({tool.owner.id}) if to_owner and tool.owner else frozenset(await office_ids())
+    asked = frozenset({tool.owner.id}) if to_owner and tool.owner else await office_ids()
     day = tool.decide_by.date().isoformat()
     return Announcement(
         text=say("The contract of {tool} needs a decision by {day}", tool=tool.name, day=day),

@@ -14,8 +14,9 @@ from raison.maturity.activities import (
     ResultPublished,
     ResultWithdrawn,
 )
-from raison.maturity.queries import any_assessment, office_ids, respondent_ids
+from raison.maturity.queries import any_assessment, respondent_ids
 from raison.maturity.rows import Assessment
+from raison.people.queries import office_ids
 
 
 @announces(AssessmentOpened)

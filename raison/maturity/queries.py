@@ -4,7 +4,6 @@ from typing import Any
 
 from sqlalchemy import Boolean, Select, and_, bindparam, case, exists, func, or_, select
 
-from raison.communities.access import unlimited_person
 from raison.kernel.access import Viewer
 from raison.kernel.access.rule import UNLIMITED, VIEWER
 from raison.kernel.adaptations import ADAPTATIONS
@@ -31,7 +30,7 @@ from raison.maturity.scoring import result_of
 from raison.maturity.tables import answers, assessments, figures, models, plan_steps, respondents, switches
 from raison.people.columns import person_columns, with_person
 from raison.people.rows import TeamLine
-from raison.people.tables import organisations, people, teams
+from raison.people.tables import teams
 
 HISTORY = 12
 """Earlier assessments that a result shows."""
@@ -128,11 +127,6 @@ async def switched() -> list[Switch]:
         )
         for one in ADAPTATIONS.values()
     ]
-
-
-async def office_ids() -> frozenset[int]:
-    """Everybody of the Digital Office."""
-    return frozenset(await values(OFFICE))
 
 
 async def respondent_ids(assessment_id: int) -> frozenset[int]:
@@ -248,11 +242,6 @@ SWITCHES = statement(
     lambda: select(switches.c.name, switches.c.off_at, *person_columns("by")).select_from(
         with_person(switches, switches.c.off_by)
     )
-)
-OFFICE = statement(
-    select(people.c.id)
-    .join(organisations, organisations.c.id == people.c.organisation_id)
-    .where(people.c.office, people.c.deactivated_at.is_(None), unlimited_person())
 )
 RESPONDENTS = statement(select(respondents.c.person_id).where(respondents.c.assessment_id == _WHICH))
 TEAMS = statement(select(teams.c.id, teams.c.handle, teams.c.name).order_by(teams.c.folded, teams.c.id))

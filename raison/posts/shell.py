@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from raison.communities.hooks import moving
 from raison.kernel.access import Viewer
+from raison.lifecycle.hooks import moving
 from raison.posts.fragments import changed_acts, changed_card
 from raison.posts.merging import moving_writes
 from raison.posts.policies import acts_of

@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy import select
 
-from raison.communities.hooks import moving
 from raison.kernel.database import Bound, at_most, number, statement, values
 from raison.kernel.jobs import job, later
+from raison.lifecycle.hooks import moving
 from raison.search.indexing import CHUNK, index_messages
 from raison.search.tables import search_entries
 from raison.subjects.tables import messages, subjects

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 import msgspec
 from sqlalchemy import literal, select
 
-from raison.communities import hooks
 from raison.communities.queries import readable_place_ids
 from raison.kernel.access import Viewer, places, visible_to
 from raison.kernel.database import any_of, rows, statement
 from raison.kernel.ids import Id
 from raison.kernel.live import live_hooks
 from raison.kernel.spine.overviews import may_watch
+from raison.lifecycle import hooks
 from raison.subjects.merging import moving_writes
 from raison.subjects.tables import subjects
 from raison.subjects.talk import talk_in

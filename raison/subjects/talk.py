@@ -6,10 +6,10 @@ from typing import Any
 import msgspec
 from sqlalchemy import Select, func, select
 
-from raison.communities.life import Talk
 from raison.kernel.clock import MICROSECONDS, WEEK_US
 from raison.kernel.database import moment, number, row, statement
 from raison.kernel.ids import id_at
+from raison.lifecycle.rows import Talk
 from raison.people.tables import people
 from raison.subjects.json_sql import json_rows
 from raison.subjects.tables import messages, subjects

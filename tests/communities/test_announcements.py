@@ -5,9 +5,11 @@ import pytest
 from raison.communities import actions, queries
 from raison.communities.access import who_knows
 from raison.communities.policies import visible_place
-from raison.communities.proposals import Changes, Terms
+from raison.communities.proposals import Changes
 from raison.kernel.pages.rendering import render_fragments
 from raison.kernel.spine import BEGINNING, Activity, Announcement, activities_after, announcement_for
+from raison.lifecycle import actions as lifecycle
+from raison.lifecycle.proposals import Terms
 from raison.people.queries import people_by_handles
 from tests.support.company import Company
 
@@ -76,7 +78,7 @@ async def test_a_new_role_moves_the_person_to_its_list(company: Company) -> None
 
 async def test_owners_hear_of_changes_and_the_deed_moves(company: Company) -> None:
     place = await visible_place(company.ada, company.field)
-    await actions.change_charter(company.ada, place, Terms(challenge="Pumps weep.", owner="ada"), seen=0)
+    await lifecycle.change_charter(company.ada, place, Terms(challenge="Pumps weep.", owner="ada"), seen=0)
     _activity, announcement, text = await _last()
     assert text == "Ada Berg changed the charter of “First 72 Hours”"
     assert "Pumps weep." in render_fragments(await announcement.drawn()).decode()

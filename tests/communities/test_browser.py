@@ -7,7 +7,7 @@ from raison.posts.actions import open_post
 from raison.posts.rows import NewPost
 from raison.subjects.actions import react
 from raison.subjects.policies import visible_subject, visible_together
-from tests.communities.living import SOON, a_pilot, chartered
+from tests.lifecycle.living import SOON, a_pilot, chartered
 from tests.support.browser import Windows
 from tests.support.company import Company
 

@@ -12,7 +12,7 @@ from raison.kernel.spine import activities_after, newest_position
 from raison.office.likeness import CANDIDATES_AT_MOST, Described, alike
 from raison.office.looking import look_for_duplicates
 from raison.office.queries import duplicates_of, figures_of
-from tests.communities.living import a_pilot
+from tests.lifecycle.living import a_pilot
 from tests.support.company import INSERT_MEMBERSHIP, Company
 from tests.support.programs import Client
 

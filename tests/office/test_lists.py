@@ -16,8 +16,8 @@ from raison.office.queries import communities_of, figures_of, initiatives_of, ou
 from raison.office.rows import SIGNS, Figure
 from raison.people.actions.administration import deactivate
 from raison.people.queries.profiles import visible_person_by_id
-from tests.communities.living import chartered, in_review
 from tests.initiatives.scenes import opened, with_people, with_tools
+from tests.lifecycle.living import chartered, in_review
 from tests.measures.scenes import BEFORE, begin, fixed_by_readings, in_people, measured_by, read
 from tests.support.company import INSERT_MEMBERSHIP, Company
 from tests.support.programs import Client

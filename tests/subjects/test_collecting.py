@@ -1,8 +1,8 @@
 """What stays useful of a community stands in one list, for those who may read it, also when it has ended."""
 
-from raison.communities.actions import retire
-from raison.communities.life import Farewell
 from raison.communities.policies import visible_community
+from raison.lifecycle.actions import retire
+from raison.lifecycle.rows import Farewell
 from raison.posts.actions import open_post
 from raison.posts.rows import NewPost
 from raison.subjects.actions import delete_message, react, reply

@@ -6,10 +6,10 @@ from sqlalchemy import select
 
 from raison.communities.activities import CommunityStarted
 from raison.communities.errors import NameTaken
+from raison.communities.looking import look_writes
 from raison.communities.policies import may_start, visible_place
 from raison.communities.proposals import PILOT_DAYS, Proposal
 from raison.communities.rows import Place
-from raison.communities.stages import look_writes
 from raison.communities.tables import charters
 from raison.communities.writes import first_member_write
 from raison.kernel.access import Viewer, places

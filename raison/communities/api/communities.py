@@ -1,21 +1,20 @@
-"""/api/v1/communities: the list, one, starting and changing one, its charter."""
+"""/api/v1/communities: the list, one, starting and changing one."""
 
 from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
 
-from raison.communities.actions import change_charter, change_community, mark_visited, start_pilot
+from raison.communities.actions import change_community, mark_visited, start_pilot
 from raison.communities.policies import readable_community, visible_community
-from raison.communities.proposals import Changes, Proposal, Terms
-from raison.communities.queries import audience_of, charter_of, listed
+from raison.communities.proposals import Changes, Proposal
+from raison.communities.queries import audience_of, listed
 from raison.communities.queries.lists import LISTED_A_PAGE
-from raison.communities.rows import Audience, Charter, Place
+from raison.communities.rows import Audience, Place
 from raison.kernel.access import Viewer
 from raison.kernel.doors import token_read, token_write
-from raison.kernel.errors import NotFound
 from raison.kernel.ids import Id
-from raison.kernel.routes import FromPath, FromQuery, Json, get, patch, post, put
+from raison.kernel.routes import FromPath, FromQuery, Json, get, patch, post
 
 Shown = Literal["all", "mine", "open", "pilots", "retired"]
 Limit = Annotated[int, Meta(ge=1, le=200)]
@@ -27,12 +26,6 @@ class Communities(msgspec.Struct):
 
     entries: list[Place]
     next: Id | None
-
-
-class TermsOver(Terms, frozen=True, kw_only=True):
-    """A charter, and the version over which it is written (0 when there is none)."""
-
-    seen: Id = 0
 
 
 @get("/api/v1/communities", door=token_read)
@@ -73,28 +66,7 @@ async def audience(viewer: Viewer, id: FromPath) -> Audience:
     return await audience_of(place.id)
 
 
-@get("/api/v1/communities/{id}/charter", door=token_read)
-async def charter(viewer: Viewer, id: FromPath) -> Charter:
-    """The charter."""
-    return await _standing(await visible_community(viewer, id))
-
-
-@put("/api/v1/communities/{id}/charter", door=token_write)
-async def write_charter(viewer: Viewer, id: FromPath, body: Json[TermsOver]) -> Charter:
-    """Write a new version of the charter over the version `seen`."""
-    place = await visible_community(viewer, id)
-    await change_charter(viewer, place, body, seen=body.seen)
-    return await _standing(place)
-
-
 @post("/api/v1/communities/{id}/visit", door=token_write, status=204)
 async def visit(viewer: Viewer, id: FromPath) -> None:
     """Remember that one looked at it now."""
     await mark_visited(viewer, await readable_community(viewer, id))
-
-
-async def _standing(place: Place) -> Charter:
-    found = await charter_of(place.id)
-    if found is None:
-        raise NotFound
-    return found

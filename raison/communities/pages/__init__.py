@@ -1,1 +1,2 @@
-"""The pages of communities: list, start, people, charter, settings, boundary. The Conversation tab belongs to posts."""
+"""The pages of communities: list, start, people, settings, boundary. The Conversation tab belongs to posts, the Charter
+tab to lifecycle."""

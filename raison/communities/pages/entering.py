@@ -10,10 +10,10 @@ from raison.communities.actions import (
     take_back_request,
 )
 from raison.communities.forms import RequestForm
-from raison.communities.pages.within import within
 from raison.communities.policies import may_ask_to_join, readable_community, visible_community
 from raison.communities.proposals import MAX_ASK
 from raison.communities.queries import invitation_for
+from raison.communities.within import within
 from raison.kernel.access import Viewer
 from raison.kernel.doors import home_member, signed_in
 from raison.kernel.errors import Invalid, NotFound

@@ -12,7 +12,6 @@ from raison.communities.actions import (
 )
 from raison.communities.forms import InvitationForm, RoleForm
 from raison.communities.invitees import people_meant
-from raison.communities.pages.within import within
 from raison.communities.policies import (
     may_change_role,
     may_invite,
@@ -32,6 +31,7 @@ from raison.communities.queries import (
 )
 from raison.communities.queries.members import MEMBERS_A_PAGE
 from raison.communities.rows import ROLES, Place
+from raison.communities.within import within
 from raison.kernel.access import Viewer
 from raison.kernel.doors import signed_in
 from raison.kernel.errors import Invalid, NotFound

@@ -4,11 +4,11 @@ from raison.communities.actions import change_community, close_boundary, open_bo
 from raison.communities.actions.boundary import sharing_off
 from raison.communities.errors import PeopleStillThere
 from raison.communities.forms import OrganisationForm, SettingsForm
-from raison.communities.pages.within import within
 from raison.communities.policies import may_manage, may_share, visible_community
 from raison.communities.proposals import MAX_NAME, MAX_WHY
 from raison.communities.queries import could_share_with, organisation_name, outsiders, shared_with
 from raison.communities.rows import Place
+from raison.communities.within import within
 from raison.kernel.access import Viewer
 from raison.kernel.doors import signed_in
 from raison.kernel.errors import Invalid, NotAllowed, NotFound

@@ -1,16 +1,7 @@
 """What can be read about communities. Each query is named by what it returns."""
 
 from raison.communities.queries.charters import charter_of, could_share_with, organisation_name, shared_with
-from raison.communities.queries.life import (
-    ask_of,
-    decisions_of,
-    ending_of,
-    evidence_of,
-    office_ids,
-    reminder_of,
-    result_of,
-    standing_ending,
-)
+from raison.communities.queries.endings import ending_of, standing_ending
 from raison.communities.queries.lists import communities_like, listed
 from raison.communities.queries.members import (
     leading,
@@ -35,15 +26,12 @@ from raison.communities.queries.waiting import invitation_for, invitations_of, o
 
 __all__ = [
     "any_place",
-    "ask_of",
     "audience_of",
     "charter_of",
     "communities_like",
     "company_place",
     "could_share_with",
-    "decisions_of",
     "ending_of",
-    "evidence_of",
     "home_name",
     "invitation_for",
     "invitations_of",
@@ -55,14 +43,11 @@ __all__ = [
     "membership",
     "my_places",
     "offers_to",
-    "office_ids",
     "organisation_name",
     "outsiders",
     "place_for",
     "readable_place_ids",
-    "reminder_of",
     "requests_of",
-    "result_of",
     "role_counts",
     "shared_with",
     "standing_ending",

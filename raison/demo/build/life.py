@@ -4,15 +4,16 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from raison.communities.activities import CharterAccepted, CommunityRetired, ReviewBegun
-from raison.communities.life import HANDOVER
-from raison.communities.stages import DUE_JOB
-from raison.communities.tables import charter_asks, place_decisions, place_endings, place_reminders
+from raison.communities.looking import DUE_JOB
+from raison.communities.tables import place_endings
 from raison.demo.build.cast import Cast
 from raison.demo.build.rows import Rows
 from raison.demo.story.records import Story, StoryCommunity
 from raison.kernel.clock import WEEK_US, to_us
 from raison.kernel.jobs import later
+from raison.lifecycle.activities import CharterAccepted, CommunityRetired, ReviewBegun
+from raison.lifecycle.rows import HANDOVER
+from raison.lifecycle.tables import charter_asks, place_decisions, place_reminders
 
 PILOT_LASTED = timedelta(days=60)
 """How long they were pilots before somebody stood for them."""

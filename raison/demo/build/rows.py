@@ -8,14 +8,7 @@ from typing import Any
 from sqlalchemy import Table
 
 from raison.cases.tables import business_cases, case_assumptions, case_risks, case_tools
-from raison.communities.tables import (
-    charter_asks,
-    charters,
-    place_decisions,
-    place_endings,
-    place_reminders,
-    visits,
-)
+from raison.communities.tables import charters, place_endings, visits
 from raison.council.tables import (
     council_agenda,
     council_charters,
@@ -45,6 +38,7 @@ from raison.kernel.clock import to_us
 from raison.kernel.database import Bound, insert_row
 from raison.kernel.ids import id_at
 from raison.kernel.spine import Happened, record
+from raison.lifecycle.tables import charter_asks, place_decisions, place_reminders
 from raison.maturity.tables import answers, assessments, figures, plan_steps, respondents
 from raison.maturity.tables import models as maturity_models
 from raison.measures.tables import measures

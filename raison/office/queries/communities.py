@@ -6,12 +6,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, case, func, not_, or_, select
 
 from raison.communities import activities as life
-from raison.communities.tables import charters, place_reminders
+from raison.communities.tables import charters
 from raison.kernel.access import Viewer, memberships, places, visible_place
 from raison.kernel.clock import now, to_us
 from raison.kernel.database import at_most, moment, number, rows, statement
 from raison.kernel.ids import NEWEST
 from raison.kernel.tallies import Tally, Told, tallied, told, within
+from raison.lifecycle.tables import place_reminders
 from raison.office.queries.standing import stands
 from raison.office.rows import CommunitiesShown, CommunityLine, CommunityLines, Figure
 from raison.people import activities as accounts

@@ -1,6 +1,7 @@
 """What can be read about people. Each query is named by what it returns."""
 
 from raison.people.queries.lines import (
+    office_ids,
     people_by_handles,
     person_line,
     person_lines,
@@ -11,6 +12,7 @@ from raison.people.queries.lines import (
 )
 
 __all__ = [
+    "office_ids",
     "people_by_handles",
     "person_line",
     "person_lines",

@@ -59,6 +59,11 @@ async def team_member_ids(team_handle: str) -> list[int]:
     return await values(TEAM_MEMBERS, handle=team_handle.lower())
 
 
+async def office_ids() -> frozenset[int]:
+    """Everybody of the Digital Office who has not left."""
+    return frozenset(await values(OFFICE))
+
+
 def _lines() -> Any:
     return select(*person_columns()).join(organisations, organisations.c.id == people.c.organisation_id)
 
@@ -96,5 +101,12 @@ SUGGESTED_TEAMS = statement(
 )
 TEAM_MEMBERS = statement(
     select(people.c.id).where(people.c.team_id.in_(select(_TREE.c.id)), people.c.deactivated_at.is_(None))
+)
+OFFICE = statement(
+    select(people.c.id)
+    .join(organisations, organisations.c.id == people.c.organisation_id)
+    .where(
+        people.c.office, people.c.deactivated_at.is_(None), people.c.guest.is_(False), organisations.c.kind == "home"
+    )
 )
 PEOPLE_COUNT = statement(select(func.count()).select_from(people).where(people.c.deactivated_at.is_(None)))
