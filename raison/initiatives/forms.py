@@ -32,9 +32,10 @@ class OpeningForm(msgspec.Struct, kw_only=True):
 
 
 class OpportunityForm(msgspec.Struct, kw_only=True):
-    """What somebody heard that could be won."""
+    """What somebody heard that could be won. `message`: in which message; 0 when in none."""
 
     problem: str = ""
+    message: Id = 0
 
 
 class ChallengeForm(msgspec.Struct, kw_only=True):
