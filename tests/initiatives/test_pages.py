@@ -202,6 +202,21 @@ async def test_the_gate_says_what_is_missing_and_takes_a_reason(client: Client, 
     assert (await visible_plan(company.ada, plan.id)).initiative.outcome is None
 
 
+async def test_after_its_end_the_steps_say_what_was_there_and_nothing_is_missing(client: Client, company: Company):
+    plan = await with_tools(company, await with_people(company, await opened(company.ada, company.pumps)))
+    before = (await client.get(plan.url, viewer=company.bo)).text
+    assert "1 thing is missing" in before
+    await end(company.ada, plan, outcome="done", why="One in twenty.")
+    [after, *_rest] = (await client.get(plan.url, viewer=company.bo)).text.split("What we switch off")
+    assert "missing" not in after.replace("Missing then:", "")
+    assert "4 of 5 things were there" in after
+    assert "Everything was there" in after
+    assert "It ended before this step" in after
+    assert "A measure with its baseline" not in after
+    await client.post(f"{plan.url}/end/removal", viewer=company.ada)
+    assert "1 thing is missing" in (await client.get(plan.url, viewer=company.bo)).text
+
+
 async def test_the_board_shows_each_reader_what_they_may_see_by_step(client: Client, company: Company):
     plan = await with_tools(company, await with_people(company, await opened(company.ada, company.pumps, "Start-up")))
     await opened(company.ada, company.board, "Sell the foundry")
