@@ -7,9 +7,10 @@ from raison.council.actions import charter_council
 from raison.council.proposals import NewCharter
 from raison.council.queries import has_charter
 from raison.initiatives.actions import change_initiative, open_initiative
-from raison.initiatives.policies import visible_plan
+from raison.initiatives.actions.writes import touched_by_id
+from raison.initiatives.policies import may_change, visible_plan
 from raison.initiatives.proposals import Changes, Worth
-from raison.inventory.hooks import Retirement, retirements
+from raison.inventory.hooks import Retirement, Work, retirements, works
 from raison.inventory.retirement import words_of
 from raison.inventory.rows import UsedTool
 from raison.kernel.access import Viewer
@@ -58,8 +59,14 @@ async def fill_retirement(viewer: Viewer, tool: UsedTool, initiative_id: int) ->
     await change_initiative(viewer, await visible_plan(viewer, initiative_id), changes)
 
 
+async def may_switch_off(viewer: Viewer, initiative_id: int) -> bool:
+    """Whether the viewer may say which tools an initiative retires. Raises NotFound."""
+    return may_change(viewer, await visible_plan(viewer, initiative_id))
+
+
 plan_starters["council"] = begin_council
 plan_finders["council"] = council_there
 plan_starters["initiative"] = begin_initiative
 plan_starters["workshop"] = announce_workshop
 retirements.append(Retirement(open=retire_by_initiative, fill=fill_retirement))
+works.append(Work(may_change=may_switch_off, goes_on=touched_by_id))

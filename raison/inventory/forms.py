@@ -66,6 +66,18 @@ class ToolForm(msgspec.Struct, kw_only=True):
         return NewUse(who=self.who, purpose=self.purpose)
 
 
+class PuttingForm(msgspec.Struct, kw_only=True):
+    """Which tool an initiative is to retire."""
+
+    tool: str = ""
+
+    def chosen(self) -> int:
+        """Its id. Raises Invalid."""
+        if self.tool.isascii() and self.tool.isdigit() and len(self.tool) <= 19:
+            return int(self.tool)
+        raise wrong("tool", _("Choose one of those that are offered."))
+
+
 class HostForm(msgspec.Struct, kw_only=True):
     """An address that is no tool of ours."""
 
