@@ -60,10 +60,11 @@ def check_change(viewer: Viewer, tool: UsedTool) -> None:
 
 async def may_put_under(viewer: Viewer, initiative_id: int) -> bool:
     """Whether the viewer may say what an initiative switches off: who may change it and is at home, whoever's the tool
-    is. Who answers for the tool hears of it, and says so when it stays in use after all. Raises NotFound."""
+    is. Who answers for the tool hears of it, and says so when it stays in use after all. Raises NotFound, also when
+    the viewer may not see the initiative."""
     for work in hooks.works[:1]:
-        return not viewer.limited and await work.may_change(viewer, initiative_id)
-    return False
+        return await work.may_change(viewer, initiative_id) and not viewer.limited
+    raise NotFound
 
 
 async def check_put_under(viewer: Viewer, initiative_id: int) -> None:

@@ -44,6 +44,27 @@ async def test_who_may_change_an_initiative_puts_a_tool_there_and_its_owner_hear
     assert await heard(by=company.bo.id) == ["Chatterbox is about to be joined"]
 
 
+async def test_what_replaces_a_tool_stands_where_it_is_switched_off_and_in_the_inventory(
+    company: Company, client: Client
+):
+    tool, other = await written(company.bo), await written(company.bo, NewUsedTool(name="Pinger", replaced_by="Doors"))
+    plan = await opened(company.ada, company.pumps)
+    path = f"{plan.url}/tools-in-use"
+    typed = {"tool": str(tool.id), "replaced_by": "x" * 401}
+    long = await client.post(path, viewer=company.ada, form=typed)
+    assert (long.status_code, "x" * 401 in long.text) == (422, True)
+    await client.post(path, viewer=company.ada, form=typed | {"replaced_by": "Questions in First 72 Hours"})
+    await client.post(path, viewer=company.ada, form={"tool": str(other.id)})
+    shown = (await client.get(path, viewer=company.eve)).text
+    assert "Replaced by" in shown
+    assert "Questions in First 72 Hours" in shown
+    assert "Doors" in shown  # what stood in the inventory stays
+    assert "Questions in First 72 Hours" in (await client.get(tool.page, viewer=company.eve)).text
+    body = {"replaced_by": "Nothing"}
+    changed = await client.json("PATCH", f"/api/v1{tool.page.replace('-', '_')}", viewer=company.bo, body=body)
+    assert changed.json()["replaced_by"] == "Nothing"
+
+
 async def test_a_tool_is_taken_away_again_and_stays_in_use(company: Company, client: Client):
     tool = await written(company.bo)
     plan, other = await opened(company.ada, company.pumps), await opened(company.ada, company.pumps, "Other")

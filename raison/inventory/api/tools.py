@@ -55,6 +55,7 @@ class UsedToolChanges(msgspec.Struct, frozen=True, kw_only=True):
     ends_on: date | UnsetType | None = UNSET
     notice_on: date | UnsetType | None = UNSET
     content_held: str | UnsetType = UNSET
+    replaced_by: str | UnsetType = UNSET
     outside: Outside | UnsetType = UNSET
     outside_number: int | UnsetType | None = UNSET
     own: str | UnsetType = UNSET
@@ -203,5 +204,5 @@ def _over(tool: UsedTool, changes: UsedToolChanges) -> NewUsedTool:
 
 _SAME = [
     *("name", "url", "people_low", "people_high", "cost_low", "cost_high", "currency", "cost_source"),
-    *("content_held", "outside", "outside_number", "own", "capabilities"),
+    *("content_held", "replaced_by", "outside", "outside_number", "own", "capabilities"),
 ]
