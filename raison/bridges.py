@@ -5,17 +5,19 @@ from raison.communities.queries import company_place
 from raison.communities.rows import Place
 from raison.council.actions import charter_council
 from raison.council.proposals import NewCharter
-from raison.council.queries import council_now
+from raison.council.queries import has_charter
 from raison.initiatives.actions import change_initiative, open_initiative
-from raison.initiatives.policies import visible_plan
+from raison.initiatives.actions.writes import touched_by_id
+from raison.initiatives.policies import may_change, visible_plan
 from raison.initiatives.proposals import Changes, Worth
-from raison.inventory.hooks import Retirement, retirements
+from raison.inventory.hooks import Retirement, Work, retirements, works
 from raison.inventory.retirement import words_of
 from raison.inventory.rows import UsedTool
 from raison.kernel.access import Viewer
 from raison.kernel.errors import Conflict
 from raison.kernel.i18n import gettext as _
-from raison.maturity.hooks import plan_starters
+from raison.maturity.hooks import plan_finders, plan_starters
+from raison.maturity.rows import Exists
 from raison.posts.actions import open_post
 from raison.posts.rows import NewPost
 
@@ -32,10 +34,15 @@ async def announce_workshop(viewer: Viewer, place: Place, title: str, text: str)
 
 async def begin_council(viewer: Viewer, place: Place, title: str, text: str) -> str:
     """A step of the plan is the council: its charter. Raises Conflict when it has one."""
-    if (await council_now()).charter is not None:
+    if await has_charter():
         raise Conflict(_("The council has a charter already; it was left as it is. Mark this step as done."))
     await charter_council(viewer, NewCharter(challenge=text))
     return "/council"
+
+
+async def council_there() -> Exists | None:
+    """The council, once it has a charter."""
+    return Exists("/council", _("The council meets; its page")) if await has_charter() else None
 
 
 async def retire_by_initiative(viewer: Viewer, tool: UsedTool) -> int:
@@ -52,7 +59,14 @@ async def fill_retirement(viewer: Viewer, tool: UsedTool, initiative_id: int) ->
     await change_initiative(viewer, await visible_plan(viewer, initiative_id), changes)
 
 
+async def may_switch_off(viewer: Viewer, initiative_id: int) -> bool:
+    """Whether the viewer may say which tools an initiative retires. Raises NotFound."""
+    return may_change(viewer, await visible_plan(viewer, initiative_id))
+
+
 plan_starters["council"] = begin_council
+plan_finders["council"] = council_there
 plan_starters["initiative"] = begin_initiative
 plan_starters["workshop"] = announce_workshop
 retirements.append(Retirement(open=retire_by_initiative, fill=fill_retirement))
+works.append(Work(may_change=may_switch_off, goes_on=touched_by_id))

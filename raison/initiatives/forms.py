@@ -32,9 +32,10 @@ class OpeningForm(msgspec.Struct, kw_only=True):
 
 
 class OpportunityForm(msgspec.Struct, kw_only=True):
-    """What somebody heard that could be won."""
+    """What somebody heard that could be won. `message`: in which message; 0 when in none."""
 
     problem: str = ""
+    message: Id = 0
 
 
 class ChallengeForm(msgspec.Struct, kw_only=True):
@@ -117,6 +118,8 @@ class TaskForm(msgspec.Struct, kw_only=True):
     times: str = ""
     per: str = "week"
     minutes: str = ""
+    tried: str = ""
+    unaided: str = ""
     initiative: Id = 0
     persona: Id = 0
     seen: str = ""
@@ -130,6 +133,8 @@ class TaskForm(msgspec.Struct, kw_only=True):
             times=whole_in("times", self.times),
             per=PERS[self.per],
             minutes=whole_in("minutes", self.minutes),
+            tried=whole_in("tried", self.tried),
+            unaided=whole_in("unaided", self.unaided),
         )
 
 

@@ -1,7 +1,7 @@
 """The pieces of screens that move when something happens to an initiative. They know no reader."""
 
 from raison.initiatives.queries import any_plan
-from raison.initiatives.wording import left_word, missing_words, need, state_word, step_name, step_words
+from raison.initiatives.wording import left_word, missing_words, need, state_word, step_name, step_words, there_words
 from raison.kernel.spine import Fragment
 
 WORDING = {
@@ -9,6 +9,7 @@ WORDING = {
     "step_words": step_words,
     "need": need,
     "missing_words": missing_words,
+    "there_words": there_words,
     "state_word": state_word,
     "left_word": left_word,
 }

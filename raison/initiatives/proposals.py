@@ -24,6 +24,8 @@ MAX_REASON = 600
 MAX_VALUE = 1_000_000_000_000
 MAX_TIMES = 1_000
 MAX_MINUTES = 100_000
+MAX_TRIED = 10_000
+"""People who tried a key task while somebody watched."""
 MAX_PERSONAS = 12
 MAX_TASKS = 9
 """Key tasks of a persona: more would not be key."""
@@ -119,12 +121,15 @@ class NewPersona(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class NewTask(msgspec.Struct, frozen=True, kw_only=True):
-    """A key task as it is to be: the job, how often, how many minutes it takes today."""
+    """A key task as it is to be: the job, how often, how many minutes it takes today; of how many who tried it how many
+    did it unaided."""
 
     job: str = ""
     times: int | None = None
     per: Per = "week"
     minutes: int | None = None
+    tried: int | None = None
+    unaided: int | None = None
 
     def checked(self) -> "NewTask":
         """The same, trimmed. Raises Invalid."""
@@ -137,8 +142,18 @@ class NewTask(msgspec.Struct, frozen=True, kw_only=True):
             figure = getattr(made, name)
             if figure is not None and not 1 <= figure <= most:
                 errors[name] = _("Write a number between 1 and {most}.").format(most=most)
-        refuse(errors)
+        refuse(errors | _wrong_trial(made))
         return made
+
+
+def _wrong_trial(made: NewTask) -> dict[str, str]:
+    if made.tried is not None and not 1 <= made.tried <= MAX_TRIED:
+        return {"tried": _("Write a number between 1 and {most}.").format(most=MAX_TRIED)}
+    if made.tried is None and made.unaided is not None:
+        return {"tried": _("Say of how many who tried it.")}
+    if made.tried is not None and not 0 <= (-1 if made.unaided is None else made.unaided) <= made.tried:
+        return {"unaided": _("Write how many of these did it: a number between 0 and {most}.").format(most=made.tried)}
+    return {}
 
 
 class NewEntry(msgspec.Struct, frozen=True, kw_only=True):

@@ -98,6 +98,17 @@ def missing_words(gate: Gate) -> str:
     return ngettext("{n} thing is missing", "{n} things are missing", number).format(n=number)
 
 
+def there_words(gate: Gate) -> str:
+    """How much of a step was there when it ended: nothing is missing to go on any more."""
+    if gate.state == "ahead":
+        return _("It ended before this step")
+    there = len(gate.items) - len(gate.missing)
+    if not gate.missing:
+        return _("Everything was there")
+    words = ngettext("{there} of {n} thing was there", "{there} of {n} things were there", len(gate.items))
+    return words.format(there=there, n=len(gate.items))
+
+
 def how_often(task: KeyTask) -> str:
     """“5 times a week, 20 min each”; empty while both are open."""
     parts = []

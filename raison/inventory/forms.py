@@ -41,6 +41,7 @@ class ToolForm(msgspec.Struct, kw_only=True):
     ends_on: str = ""
     notice_on: str = ""
     content_held: str = ""
+    replaced_by: str = ""
     outside: Outside = "unknown"
     outside_number: str = ""
     own: str = ""
@@ -50,7 +51,7 @@ class ToolForm(msgspec.Struct, kw_only=True):
 
     def tool(self) -> NewUsedTool:
         """The same with figures and days read. Raises Invalid."""
-        texts = ("name", "url", "currency", "cost_source", "content_held", "own", "owner")
+        texts = ("name", "url", "currency", "cost_source", "content_held", "replaced_by", "own", "owner")
         figures = ("people_low", "people_high", "cost_low", "cost_high", "outside_number")
         given: dict[str, Any] = {name: getattr(self, name) for name in texts}
         return NewUsedTool(
@@ -64,6 +65,19 @@ class ToolForm(msgspec.Struct, kw_only=True):
     def use(self) -> NewUse:
         """Who uses it for what."""
         return NewUse(who=self.who, purpose=self.purpose)
+
+
+class PuttingForm(msgspec.Struct, kw_only=True):
+    """Which tool an initiative is to retire, and what replaces it."""
+
+    tool: str = ""
+    replaced_by: str = ""
+
+    def chosen(self) -> int:
+        """Its id. Raises Invalid."""
+        if self.tool.isascii() and self.tool.isdigit() and len(self.tool) <= 19:
+            return int(self.tool)
+        raise wrong("tool", _("Choose one of those that are offered."))
 
 
 class HostForm(msgspec.Struct, kw_only=True):

@@ -3,6 +3,7 @@
 It is the home organisation's: whoever is limited (a guest, somebody from outside) sees nothing of it.
 """
 
+from raison.inventory import hooks
 from raison.inventory.errors import tool_moved
 from raison.inventory.queries import tool_by_id
 from raison.inventory.rows import UsedTool
@@ -55,3 +56,18 @@ def check_change(viewer: Viewer, tool: UsedTool) -> None:
     """Whether the viewer may change it. Raises NotAllowed."""
     if not may_change(viewer, tool):
         raise NotAllowed(_("Only who wrote the tool down, its owner and the Digital Office change it."))
+
+
+async def may_put_under(viewer: Viewer, initiative_id: int) -> bool:
+    """Whether the viewer may say what an initiative switches off: who may change it and is at home, whoever's the tool
+    is. Who answers for the tool hears of it, and says so when it stays in use after all. Raises NotFound, also when
+    the viewer may not see the initiative."""
+    for work in hooks.works[:1]:
+        return await work.may_change(viewer, initiative_id) and not viewer.limited
+    raise NotFound
+
+
+async def check_put_under(viewer: Viewer, initiative_id: int) -> None:
+    """Whether the viewer may say what an initiative switches off. Raises NotFound, NotAllowed."""
+    if not await may_put_under(viewer, initiative_id):
+        raise NotAllowed(_("Only who may change an initiative, while it goes on, says what it switches off."))

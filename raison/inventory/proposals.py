@@ -58,6 +58,7 @@ class NewUsedTool(msgspec.Struct, frozen=True, kw_only=True):
     ends_on: date | None = None
     notice_on: date | None = None
     content_held: str = ""
+    replaced_by: str = ""
     outside: Outside = "unknown"
     outside_number: int | None = None
     own: str = ""
@@ -82,7 +83,7 @@ class NewUsedTool(msgspec.Struct, frozen=True, kw_only=True):
         return made
 
 
-_TEXTS = ("cost_source", "content_held", "own")
+_TEXTS = ("cost_source", "content_held", "replaced_by", "own")
 
 
 def _wrong_words(made: NewUsedTool) -> dict[str, str]:

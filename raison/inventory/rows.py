@@ -40,6 +40,7 @@ class UsedTool(msgspec.Struct, frozen=True, kw_only=True):
     ends_at: datetime | None
     notice_at: datetime | None
     content_held: str
+    replaced_by: str
     outside: Outside
     outside_number: int | None
     own: str

@@ -21,6 +21,7 @@ used_tools = table(
     moment_column("ends_at", optional=True),
     moment_column("notice_at", optional=True),
     Column("content_held", Text, nullable=False, default=""),
+    Column("replaced_by", Text, nullable=False, default=""),
     Column("outside", Text, nullable=False, default="unknown"),
     Column("outside_number", Integer, nullable=True),
     Column("own", Text, nullable=False, default=""),

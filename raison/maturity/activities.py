@@ -42,6 +42,12 @@ class PlanStepSetAside(Happened, kind="assessment.step_set_aside", kw_only=True)
     step: str
 
 
+class PlanStepOffered(Happened, kind="assessment.step_offered", kw_only=True):
+    """A step of the plan that was set aside is offered again."""
+
+    step: str
+
+
 class ModelChosen(Happened, kind="maturity.model_chosen", kw_only=True):
     """Another model of questions is current."""
 

@@ -9,6 +9,7 @@ from raison.maturity.activities import (
     AssessmentOpened,
     ModelChosen,
     PlanStepDone,
+    PlanStepOffered,
     PlanStepSetAside,
     PlanStepStarted,
     ResultPublished,
@@ -72,6 +73,12 @@ async def step_done(activity: Activity) -> Announcement | None:
 async def step_set_aside(activity: Activity) -> Announcement | None:
     """The office hears it."""
     return await _told(activity, say("A step of the plan of “{name}” was set aside"), await office_ids())
+
+
+@announces(PlanStepOffered)
+async def step_offered(activity: Activity) -> Announcement | None:
+    """The office hears it."""
+    return await _told(activity, say("A step of the plan of “{name}” is offered again"), await office_ids())
 
 
 @announces(ModelChosen)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from msgspec.structs import replace
 from sqlalchemy import Boolean, Select, and_, bindparam, case, exists, func, or_, select
 
 from raison.kernel.access import Viewer
@@ -10,6 +11,7 @@ from raison.kernel.adaptations import ADAPTATIONS
 from raison.kernel.database import any_of, at_most, maybe_row, number, rows, statement, value, values
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import NEWEST
+from raison.maturity import hooks
 from raison.maturity.model import Model, our_source, said
 from raison.maturity.rows import (
     Assessment,
@@ -91,15 +93,18 @@ async def result_for(assessment: Assessment) -> Result:
 
 
 async def plan_for(assessment: Assessment) -> list[PlanLine]:
-    """The plan of the state that was found, and what became of each step."""
+    """The plan of the state that was found, what became of each step, and what is there of those that are open."""
     state = assessment.standing
     if state is None:
         return []
     taken = {one.step: one for one in await rows(TAKEN, StepTaken, which=assessment.id)}
-    return [
+    plan = [
         PlanLine(key=one.key, kind=one.kind, title=said(one.title), text=said(one.text), taken=taken.get(one.key))
         for one in assessment.model.steps(state)
     ]
+    kinds = {one.kind for one in plan if one.open}
+    there = {kind: await find() for kind, find in hooks.plan_finders.items() if kind in kinds}
+    return [replace(one, exists=there.get(one.kind)) if one.open else one for one in plan]
 
 
 async def standing_assessment() -> Assessment | None:

@@ -160,19 +160,37 @@ class StepTaken(msgspec.Struct, frozen=True, kw_only=True):
     at: datetime
 
 
+class Exists(msgspec.Struct, frozen=True):
+    """What a step would begin and the company has already, in the reader's language."""
+
+    url: str
+    words: str
+
+
 class PlanLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A step of the plan in the reader's language, and what became of it."""
+    """A step of the plan in the reader's language, what became of it, and what there is already without it."""
 
     key: str
     kind: Kind
     title: str
     text: str
     taken: StepTaken | None
+    exists: Exists | None = None
 
     @property
     def open(self) -> bool:
         """Whether nobody has begun it, or it was set aside and may begin after all."""
-        return self.taken is None or self.taken.state == "set_aside"
+        return self.taken is None or self.aside
+
+    @property
+    def aside(self) -> bool:
+        """Whether it was set aside."""
+        return self.taken is not None and self.taken.state == "set_aside"
+
+    @property
+    def offered(self) -> bool:
+        """Whether it is offered: nobody has decided about it, and what it would begin is not there already."""
+        return self.taken is None and self.exists is None
 
 
 class Off(msgspec.Struct, frozen=True):

@@ -1,11 +1,12 @@
-"""What subjects tell the slices below: which live topics somebody may watch, every place that they may read, what was
-talked in a community, and what moves when it is merged."""
+"""What subjects tell the slices below: which live topics somebody may watch, every place that they may read, who may
+see a place, what was talked in a community, and what moves when it is merged."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import msgspec
 from sqlalchemy import literal, select
 
+from raison.communities.access import who_can_see
 from raison.communities.queries import readable_place_ids
 from raison.kernel.access import Viewer, places, visible_to
 from raison.kernel.database import any_of, rows, statement
@@ -45,6 +46,11 @@ async def readable(viewer: Viewer) -> dict[str, int]:
     return {f"place:{place_id}": place_id for place_id in await readable_place_ids(viewer)}
 
 
+async def seeing(place_id: int, people: Collection[int]) -> set[int]:
+    """Those of these people who may see what lives in a place now."""
+    return await who_can_see(place_id, list(people))
+
+
 def _numbers(topics: list[str], word: str) -> list[str]:
     numbers = [topic.removeprefix(f"{word}:") for topic in topics if topic.startswith(f"{word}:")]
     return [number for number in numbers if number.isascii() and number.isdigit() and len(number) <= 18 + 1]
@@ -59,5 +65,6 @@ _SUBJECTS = select(literal("subject").label("word"), subjects.c.id, subjects.c.p
 SEEN = statement(_PLACES.union_all(_SUBJECTS))
 live_hooks.authorise = authorise
 live_hooks.readable = readable
+live_hooks.seeing = seeing
 hooks.talk_of.append(talk_in)
 hooks.moving.append(moving_writes)

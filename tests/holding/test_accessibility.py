@@ -133,7 +133,7 @@ OUTSIDE = ("/sign-in", "/reset", "/nowhere")
 """Pages for people who are not signed in."""
 ELSEWHERE = (
     "/communities/{id}/deed /communities/{id}/here /communities/like /places/{id}/audience "
-    "/m/{id}/acts /subjects/{id}/acts /subjects/{id}/composer /subjects/{id}/here "
+    "/m/{id}/acts /m/{id}/more /subjects/{id}/acts /subjects/{id}/composer /subjects/{id}/here "
     "/messages/audience /messages/suggest /messages/{id}/head "
     "/messages/again /inbox/panel /inbox/again /home/around /home/charter /search/talk /command /presence "
     "/initiatives/{id}/brief.pdf /initiatives/{id}/suggestions "

@@ -76,6 +76,9 @@ async def test_two_who_change_two_fields_at_once_lose_neither(company: Company):
     await change_initiative(company.ada, seen, Changes(otherwise="They drive twice"))
     await change_retirement(company.ada, seen, RetirementChanges(places="They stay"))
     await change_retirement(company.ada, seen, RetirementChanges(people="Back to service"))
+    with pytest.raises(HasMoved):
+        await change_retirement(company.ada, seen, RetirementChanges(places="They go", done_when="One in twenty"))
     plan = await visible_plan(company.ada, seen.id)
+    assert plan.course.retirement.done_when == ""
     assert (plan.initiative.whose_work, plan.initiative.otherwise) == ("Fitters", "They drive twice")
     assert (plan.course.retirement.places, plan.course.retirement.people) == ("They stay", "Back to service")

@@ -1,12 +1,15 @@
 """The pages of initiatives: short forms that keep what is typed, the board, and what each reader sees."""
 
 import html
+import re
 
+import pytest
 from msgspec.structs import replace
 
-from raison.initiatives.actions import add_champion, add_entry, add_tool, end
+from raison.initiatives.actions import add_champion, add_entry, add_tool, change_task, end
 from raison.initiatives.policies import visible_plan
-from raison.initiatives.proposals import NewEntry, NewTool
+from raison.initiatives.proposals import NewEntry, NewTask, NewTool
+from raison.kernel.errors import HasMoved
 from tests.initiatives.scenes import PROBLEM, opened, with_people, with_tools
 from tests.measures.scenes import AFTER, BEFORE, WANTED, fixed_by_readings, measured_by, read
 from tests.support.company import Company
@@ -200,6 +203,48 @@ async def test_the_gate_says_what_is_missing_and_takes_a_reason(client: Client, 
     assert "The product is sold." in page.text
     await client.post(f"{plan.url}/end/removal", viewer=company.ada)
     assert (await visible_plan(company.ada, plan.id)).initiative.outcome is None
+
+
+async def test_a_key_task_says_how_many_did_it_unaided(client: Client, company: Company):
+    plan = await with_people(company, await opened(company.ada, company.pumps))
+    assert "Done unaided" not in (await client.get(plan.url, viewer=company.bo)).text
+    task, form = plan.key_tasks[0], {"job": "Find the start-up step", "times": "5", "minutes": "12"}
+    for tried, unaided, field in (
+        ("", "3", "tried"),
+        ("0", "0", "tried"),
+        ("9", "10", "unaided"),
+        ("9", "", "unaided"),
+    ):
+        typed = form | {"tried": tried, "unaided": unaided}
+        wrong = await client.post(f"/key-tasks/{task.id}", viewer=company.ada, form=typed)
+        assert (wrong.status_code, f'id="error-{field}"' in wrong.text) == (422, True), (tried, unaided)
+    await client.post(f"/key-tasks/{task.id}", viewer=company.ada, form=form | {"tried": "9", "unaided": "0"})
+    page = (await client.get(plan.url, viewer=company.bo)).text
+    assert "Done unaided" in page
+    assert "0 of 9" in page
+    editing = (await client.get(f"/key-tasks/{task.id}/editing", viewer=company.ada)).text
+    assert re.search('name="unaided"[^>]* value="0"', editing)
+    seen = await visible_plan(company.ada, plan.id)
+    path = f"/api/v1/key_tasks/{task.id}"
+    changed = await client.json("PATCH", path, viewer=company.ada, body={"unaided": 8})
+    assert (changed.json()["tried"], changed.json()["unaided"]) == (9, 8)
+    with pytest.raises(HasMoved):  # Ada's form showed 0 of 9
+        await change_task(company.ada, seen, seen.key_tasks[0], NewTask(job="Find it", tried=9, unaided=1))
+
+
+async def test_after_its_end_the_steps_say_what_was_there_and_nothing_is_missing(client: Client, company: Company):
+    plan = await with_tools(company, await with_people(company, await opened(company.ada, company.pumps)))
+    before = (await client.get(plan.url, viewer=company.bo)).text
+    assert "1 thing is missing" in before
+    await end(company.ada, plan, outcome="done", why="One in twenty.")
+    [after, *_rest] = (await client.get(plan.url, viewer=company.bo)).text.split("What we switch off")
+    assert "missing" not in after.replace("Missing then:", "")
+    assert "4 of 5 things were there" in after
+    assert "Everything was there" in after
+    assert "It ended before this step" in after
+    assert "A measure with its baseline" not in after
+    await client.post(f"{plan.url}/end/removal", viewer=company.ada)
+    assert "1 thing is missing" in (await client.get(plan.url, viewer=company.bo)).text
 
 
 async def test_the_board_shows_each_reader_what_they_may_see_by_step(client: Client, company: Company):

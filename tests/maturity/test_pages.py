@@ -1,5 +1,6 @@
 """The pages of maturity: answers kept one by one, what each reader sees, panels elsewhere, the same for programs."""
 
+import re
 from datetime import timedelta
 
 from raison.kernel.proposals import today_in
@@ -57,6 +58,20 @@ async def test_the_result_shows_position_plan_and_agreement_to_whom_it_is_meant_
         for path in ("/maturity", assessment.url, "/maturity/hint", "/maturity/new", "/maturity/adaptations"):
             assert (await client.get(path, viewer=viewer)).status_code == 404, path
         assert (await client.get(f"/api/v1/assessments/{assessment.id}", viewer=viewer)).status_code == 404
+
+
+async def test_the_rail_marks_the_entry_that_leads_to_maturity(client: Client, company: Company):
+    more = await colleagues(company)
+    assessment = await found(company, inside, [company.ada, company.bo, *more[:3]])
+    of_the_office = ("/maturity/new", "/maturity/model", "/maturity/adaptations", f"{assessment.url}/steps/council")
+    for viewer, url, paths in (
+        (company.max, "/office", ("/maturity", assessment.url, *of_the_office)),
+        (company.bo, "/initiatives", ("/maturity", assessment.url)),
+    ):
+        for path in paths:
+            page = (await client.get(path, viewer=viewer)).text
+            assert f'<a class="nav__link" href="{url}" aria-current="page">' in page, path
+            assert {"/office", "/initiatives"} & set(re.findall(r'href="([^"]+)" aria-current="page"', page)) == {url}
 
 
 async def test_what_runs_shows_the_office_a_number_and_nothing_else(client: Client, company: Company):

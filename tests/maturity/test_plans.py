@@ -17,6 +17,7 @@ from raison.maturity.actions import (
     choose_model,
     finish_step,
     follow_state,
+    offer_again,
     set_aside,
     start_step,
     switch_off,
@@ -95,6 +96,43 @@ async def test_a_step_is_done_or_set_aside_with_a_reason_and_begins_after_all(co
     assert {one.taken.state for one in await plan_for(assessment) if one.taken} == {"done"}
     with pytest.raises(HasMoved):
         await start_step(company.max, assessment, "council")
+
+
+async def test_a_plan_shows_the_council_that_is_there_and_does_not_offer_another(company: Company, client: Client):
+    assessment = await stands(company, inside)
+    assert "Set up the council" in (await client.get(assessment.url, viewer=company.max)).text
+    await charter_council(company.max, NewCharter(challenge="Nobody decides."))
+    for path in (assessment.url, f"{assessment.url}/steps/council"):
+        page = (await client.get(path, viewer=company.max)).text
+        assert "The council meets; its page" in page, path
+        assert "Set up the council" not in page, path
+    assert "The council meets; its page" in (await client.get(assessment.url, viewer=company.eve)).text
+    await finish_step(company.max, assessment, "council")
+    assert "The council meets; its page" not in (await client.get(assessment.url, viewer=company.eve)).text
+
+
+async def test_what_was_set_aside_is_not_offered_until_somebody_offers_it_again(company: Company, client: Client):
+    assessment = await stands(company, inside)
+    for step in ("leadership_blog", "experts_answer"):
+        await set_aside(company.max, assessment, step, reason="They talk, they do not write.")
+    for path in (assessment.url, f"{assessment.url}/steps/leadership_blog"):
+        page = (await client.get(path, viewer=company.max)).text
+        assert "Set aside by Max" in page, path
+        assert "They talk, they do not write." in page, path
+        assert "Set up the blog" not in page, path
+    assert "Offer it again" not in (await client.get(assessment.url, viewer=company.eve)).text
+    for path in ("/maturity/initiatives", "/maturity/hint"):
+        assert "Experts answer customers" not in (await client.get(path, viewer=company.bo)).text, path
+    offering = f"{assessment.url}/steps/leadership_blog/aside/removal"
+    assert (await client.post(offering, viewer=company.eve)).status_code == 403
+    assert (await client.post(offering, viewer=company.max)).status_code == 303
+    assert "Set up the blog" in (await client.get(assessment.url, viewer=company.max)).text
+    path = f"/api/v1/assessments/{assessment.id}/steps/experts_answer/aside"
+    plan = (await client.json("DELETE", path, viewer=company.max)).json()["plan"]
+    assert [one["key"] for one in plan if one["taken"]] == []
+    await start_step(company.max, assessment, "experts_answer")
+    with pytest.raises(HasMoved):
+        await offer_again(company.max, assessment, "experts_answer")
 
 
 async def test_members_read_the_plan_and_do_not_carry_it_out(company: Company):

@@ -1,17 +1,24 @@
 """Communities that seem to be about the same: found by rare words that both use, never on a page."""
 
+import asyncio
 import time
+
+import pytest
+from msgspec.structs import replace
 
 from raison.communities.actions import change_community
 from raison.communities.policies import visible_place
 from raison.communities.proposals import Changes
 from raison.kernel.clock import now_us
 from raison.kernel.database import write
+from raison.kernel.errors import HasMoved
 from raison.kernel.jobs import JobRunner
 from raison.kernel.spine import activities_after, newest_position
+from raison.office.actions import set_pair_aside
 from raison.office.likeness import CANDIDATES_AT_MOST, Described, alike
 from raison.office.looking import look_for_duplicates
-from raison.office.queries import duplicates_of, figures_of
+from raison.office.proposals import Dismissal
+from raison.office.queries import duplicates_of, figures_of, pair_of, set_aside
 from tests.lifecycle.living import a_pilot
 from tests.support.company import INSERT_MEMBERSHIP, Company
 from tests.support.programs import Client
@@ -117,6 +124,23 @@ async def test_a_pair_that_is_none_is_found_again_only_when_that_is_taken_back(c
     assert [one.url for one in (await duplicates_of(company.max)).entries] == [pair.url]
     again = await client.post(back, viewer=company.max)
     assert again.status_code == 404
+
+
+async def test_of_several_who_set_a_pair_aside_one_has_and_is_heard_of_once(company: Company, client: Client):
+    await a_pilot(company.ada, "Dry storage")
+    await a_pilot(company.ada, "Storage in winter")
+    await look_for_duplicates()
+    [pair] = (await duplicates_of(company.max)).entries
+    both = await pair_of(company.max, pair.one.id, pair.other.id)
+    before = await newest_position()
+    await asyncio.gather(*[set_pair_aside(company.max, both, Dismissal(reason="Two halls.")) for _click in range(3)])
+    nora = replace(company.ada, office=True)
+    with pytest.raises(HasMoved, match="Max Oduya has set these two aside already"):
+        await set_pair_aside(nora, both, Dismissal(reason="Not at all."))
+    assert [one.kind for one in await activities_after(before)].count("office.pair_set_aside") == 1
+    assert [one.reason for one in await set_aside(company.max)] == ["Two halls."]
+    sent = await client.json("PUT", f"/api/v1{pair.url}", viewer=company.max, body={"reason": "Again."})
+    assert sent.status_code == 204
 
 
 async def test_programs_of_the_office_set_pairs_aside_too(company: Company, client: Client):

@@ -3,9 +3,14 @@
 import pytest
 from playwright.async_api import expect
 
+from raison.communities.actions import leave
+from raison.communities.policies import visible_place
 from raison.council.actions import propose
 from raison.council.proposals import NewDecision
-from raison.kernel.spine import activities_after, fragments_for
+from raison.kernel.live.connection import Connection
+from raison.kernel.live.hub import Hub, live_hooks
+from raison.kernel.live.routes import _replay
+from raison.kernel.spine import BEGINNING, activities_after, fragments_for
 from raison.maturity.actions import close_assessment, publish
 from raison.maturity.policies import visible_assessment
 from raison.subjects.shell import authorise
@@ -72,10 +77,45 @@ async def test_only_who_may_look_watches(company: Company):
     assert await watched(company.gil) == await watched(company.carla) == []
 
 
-async def test_what_happens_behind_closed_doors_moves_nobodys_overview(company: Company):
+async def test_what_happens_behind_closed_doors_moves_the_overview_of_who_is_in_there_alone(company: Company):
     await seated(company)
+    people = (company.ada, company.bo, company.max)
+    hub, streams = Hub(), {one.name: Connection(one, await authorise(one, ["council"])) for one in people}
+    for stream in streams.values():
+        hub.add(stream)
     await propose(company.ada, NewDecision(title="In the open?", place_id=company.pumps))
     await propose(company.ada, NewDecision(title="Behind closed doors?", place_id=company.board))
     heard = [one for one in await activities_after(0) if one.kind == "council.decision_proposed"]  # type: ignore[arg-type]
-    moved = [[each.topic for each in await fragments_for(one) if each.action == "again"] for one in heard]
-    assert moved == [["council", "office"], []]
+    moved = [[each.within for each in await fragments_for(one) if each.action == "again"] for one in heard]
+    assert moved == [[0, 0], [company.board] * 2]
+    told = {"Ada Berg": 2, "Bo Lind": 1, "Max Oduya": 1}
+    await hub.deliver(heard)
+    assert {name: len(stream.frames) for name, stream in streams.items()} == {
+        "Ada Berg": 2,
+        "Bo Lind": 1,
+        "Max Oduya": 1,
+    }
+    assert all(str(heard[0].position) in stream.frames[0].decode() for stream in streams.values())
+    back = {one.name: Connection(one, await authorise(one, ["council"])) for one in people}
+    for stream in back.values():
+        await _replay(stream, heard)  # who comes back hears what they missed, by the same rule
+    assert {name: len(stream.frames) for name, stream in back.items()} == told
+
+
+async def test_who_has_left_a_closed_place_hears_of_it_no_more_and_in_doubt_nobody_does(
+    company: Company, monkeypatch: pytest.MonkeyPatch
+):
+    await seated(company)
+    await propose(company.ada, NewDecision(title="About the field?", place_id=company.field))
+    await leave(company.bo, await visible_place(company.bo, company.field))
+    [heard] = [one for one in await activities_after(BEGINNING) if one.kind == "council.decision_proposed"]
+
+    async def given() -> dict[str, int]:
+        streams = {one.name: Connection(one, {"council": 0}) for one in (company.ada, company.bo)}
+        for stream in streams.values():
+            await _replay(stream, [heard])
+        return {name: len(stream.frames) for name, stream in streams.items()}
+
+    assert await given() == {"Ada Berg": 1, "Bo Lind": 0}
+    monkeypatch.setattr(live_hooks, "seeing", None)
+    assert await given() == {"Ada Berg": 0, "Bo Lind": 0}

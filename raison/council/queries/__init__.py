@@ -1,7 +1,7 @@
 """Reads of the council: who is on it, its meetings with their agenda, what it decided."""
 
 from raison.council.queries.agenda import agenda_of
-from raison.council.queries.council import council_now, member_by_id, unlimited_among
+from raison.council.queries.council import council_now, has_charter, member_by_id, unlimited_among
 from raison.council.queries.decisions import (
     any_decision,
     decision_by_id,
@@ -20,6 +20,7 @@ __all__ = [
     "decisions_about",
     "decisions_about_place",
     "decisions_of",
+    "has_charter",
     "meeting_by_id",
     "meetings_of",
     "member_by_id",

@@ -18,6 +18,11 @@ async def council_now() -> Council:
     return Council(charter=charter, members=await rows(MEMBERS, Member))
 
 
+async def has_charter() -> bool:
+    """Whether the council was set up."""
+    return await maybe_row(CHARTER, Charter) is not None
+
+
 async def member_by_id(member_id: int) -> Member | None:
     """Somebody who is on it."""
     return await maybe_row(MEMBER, Member, which=member_id)

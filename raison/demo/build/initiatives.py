@@ -140,8 +140,7 @@ def _add_people(told: StoryInitiative, thread: Thread, rows: Rows) -> list[Id]:
         rows.add(personas, id=made, subject_id=thread.subject_id, created_at=to_us(at), **words)
         for task in persona.tasks:
             found.append(rows.id_for(at))
-            figures = {"times": task.times, "per": task.per, "minutes": task.minutes}
-            rows.add(key_tasks, id=found[-1], persona_id=made, job=task.job, created_at=to_us(at), **figures)
+            rows.add(key_tasks, id=found[-1], persona_id=made, created_at=to_us(at), **msgspec.structs.asdict(task))
     return found
 
 

@@ -31,7 +31,7 @@ def _tool(story: Story, told: StoryUsedTool, cast: Cast, rows: Rows, place_id: I
         name: noon_of((story.now + timedelta(days=within)).date()) if within is not None else None
         for name, within in (("ends_at", told.ends_in), ("notice_at", told.notice_in))
     }
-    same = ("name", "cost_source", "outside", "outside_number", "own", "content_held")
+    same = ("name", "cost_source", "outside", "outside_number", "own", "content_held", "replaced_by")
     rows.add(
         used_tools,
         id=made,

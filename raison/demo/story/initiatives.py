@@ -95,8 +95,8 @@ def _start_up(now: datetime) -> StoryInitiative:
                 situation="At the pump, in gloves, with a phone and four bars of signal on a good day.",
                 benefit="The step you need is on the phone in a minute, and somebody answers when it is not.",
                 tasks=(
-                    StoryTask("Find the start-up step at the pump", 3, "week", 15),
-                    StoryTask("Report a drip with photo and serial number", 2, "month", 20),
+                    StoryTask("Find the start-up step at the pump", 3, "week", 15, 9, 8),
+                    StoryTask("Report a drip with photo and serial number", 2, "month", 20, 9, 7),
                 ),
             ),
             StoryPersona(
@@ -104,15 +104,15 @@ def _start_up(now: datetime) -> StoryInitiative:
                 situation="Between two sites; leaves one only when the pump runs.",
                 benefit="A specialist before you leave the site, not after.",
                 tasks=(
-                    StoryTask("Get a specialist before leaving the site", 2, "week", 45),
-                    StoryTask("See what this pump has been through", 5, "week", 12),
+                    StoryTask("Get a specialist before leaving the site", 2, "week", 45, 12, 11),
+                    StoryTask("See what this pump has been through", 5, "week", 12, 12, 5),
                 ),
             ),
             StoryPersona(
                 name="Service desk",
                 situation="Four people, thirty calls a day, and a spreadsheet of known faults.",
                 benefit="You know whether a fault is known before the caller has finished the sentence.",
-                tasks=(StoryTask("Know whether a fault is known", 30, "day", 4),),
+                tasks=(StoryTask("Know whether a fault is known", 30, "day", 4, 8, 6),),
             ),
         ),
         tools=(

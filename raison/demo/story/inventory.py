@@ -44,16 +44,20 @@ def used_tools(now: datetime) -> tuple[StoryUsedTool, ...]:
 
 def _ending(now: datetime) -> tuple[StoryUsedTool, ...]:
     """What First-time-right start-up makes needless: both were there before it, and fewer people use them each week."""
-    figures = ((41, 14, "Seven years of questions and answers"), (17, 12, "1,904 faults since 2011, 38 to check"))
+    figures = (
+        (41, 14, "Seven years of questions and answers", "Questions in First 72 Hours"),
+        (17, 12, "1,904 faults since 2011, 38 to check", "Service ledger, history of each pump"),
+    )
     return tuple(
         replace(
             _tool(cells, now - timedelta(days=35)),
             content_held=held,
+            replaced_by=instead,
             ending=StoryEnding(
                 initiative="First-time-right start-up", at=now - timedelta(days=23 - place), then=then, now=left
             ),
         )
-        for place, (cells, (then, left, held)) in enumerate(zip(_cells(_ENDS), figures, strict=True))
+        for place, (cells, (then, left, held, instead)) in enumerate(zip(_cells(_ENDS), figures, strict=True))
     )
 
 

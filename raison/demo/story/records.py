@@ -152,6 +152,8 @@ class StoryTask(Struct, frozen=True):
     times: int | None = None
     per: Literal["day", "week", "month", "year"] = "week"
     minutes: int | None = None
+    tried: int | None = None
+    unaided: int | None = None
 
 
 class StoryPersona(Struct, frozen=True, kw_only=True):
@@ -339,6 +341,7 @@ class StoryUsedTool(Struct, frozen=True, kw_only=True):
     outside_number: int | None
     own: str
     content_held: str
+    replaced_by: str = ""
     ending: StoryEnding | None = None
 
 

@@ -4,7 +4,7 @@ from raison.communities.rows import Place
 from raison.initiatives.activities import InitiativeOpened
 from raison.initiatives.policies import may_open
 from raison.initiatives.proposals import MAX_PROBLEM
-from raison.initiatives.tables import initiatives
+from raison.initiatives.tables import initiatives, origins
 from raison.kernel.access import Viewer
 from raison.kernel.clock import now_us
 from raison.kernel.database import insert_row, write
@@ -12,11 +12,15 @@ from raison.kernel.errors import NotAllowed
 from raison.kernel.i18n import gettext as _
 from raison.kernel.proposals import named, refuse, too_long, trimmed
 from raison.kernel.spine import record
+from raison.subjects.rows import Message
 from raison.subjects.writes import MAX_TITLE, open_subject
 
 
-async def open_initiative(viewer: Viewer, place: Place, *, name: str, problem: str) -> int:
-    """Open an initiative that the viewer owns; its id. Raises NotAllowed, Invalid."""
+async def open_initiative(
+    viewer: Viewer, place: Place, *, name: str, problem: str, heard: Message | None = None
+) -> int:
+    """Open an initiative that the viewer owns; its id. `heard`: the message with which it began. Raises NotAllowed,
+    Invalid."""
     check_place(viewer, place)
     name, problem = named(name), trimmed(problem)
     refuse(wrong_opening(name, problem))
@@ -24,6 +28,7 @@ async def open_initiative(viewer: Viewer, place: Place, *, name: str, problem: s
     await write(
         *opened.batch,
         INSERT_INITIATIVE(subject_id=opened.subject_id, problem=problem, owner_id=viewer.id, changed_at=now_us()),
+        *([INSERT_ORIGIN(subject_id=opened.subject_id, message_id=heard.id)] if heard else []),
         record(
             InitiativeOpened(place_id=place.id, subject_id=opened.subject_id, message_id=opened.message_id), by=viewer
         ),
@@ -62,3 +67,4 @@ def wrong_name(name: str) -> dict[str, str]:
 
 
 INSERT_INITIATIVE = insert_row(initiatives)
+INSERT_ORIGIN = insert_row(origins)

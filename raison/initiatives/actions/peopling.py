@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from msgspec.structs import asdict
 from sqlalchemy import delete, select, update
 
 from raison.initiatives.actions.writes import check_change, commit, touched
@@ -71,6 +72,8 @@ async def add_task(viewer: Viewer, plan: Plan, persona: Persona, wanted: NewTask
         times=wanted.times,
         per=wanted.per,
         minutes=wanted.minutes,
+        tried=wanted.tried,
+        unaided=wanted.unaided,
         created_at=now_us(),
     )
     await change_plan(viewer, plan, [insert], part="key_task", part_id=made, how="added")
@@ -81,7 +84,7 @@ async def change_task(viewer: Viewer, plan: Plan, task: KeyTask, wanted: NewTask
     """Say it anew. Raises NotAllowed, HasEnded, Invalid, HasMoved."""
     check_change(viewer, plan)
     wanted = wanted.checked()
-    fresh = {"job": wanted.job, "times": wanted.times, "per": wanted.per, "minutes": wanted.minutes}
+    fresh: dict[str, Any] = asdict(wanted)
     if all(getattr(task, name) == value for name, value in fresh.items()):
         return
     change = CHANGE_TASK(which=task.id, **_from(task, fresh), **fresh).hitting()
@@ -114,15 +117,16 @@ CHANGE_PERSONA = statement(
     .values(name=word("name"), situation=word("situation"), benefit=word("benefit"))
 )
 DELETE_PERSONA = statement(delete(personas).where(personas.c.id == number("which")))
+FIGURES = ("times", "minutes", "tried", "unaided")
 INSERT_TASK = insert_row(key_tasks)
 CHANGE_TASK = statement(
     update(key_tasks)
     .where(
         key_tasks.c.id == number("which"),
         *[key_tasks.c[name] == word(f"was_{name}") for name in ("job", "per")],
-        *[key_tasks.c[name].is_not_distinct_from(number(f"was_{name}")) for name in ("times", "minutes")],
+        *[key_tasks.c[name].is_not_distinct_from(number(f"was_{name}")) for name in FIGURES],
     )
-    .values(job=word("job"), times=number("times"), per=word("per"), minutes=number("minutes"))
+    .values(job=word("job"), per=word("per"), **{name: number(name) for name in FIGURES})
 )
 DELETE_TASK = statement(delete(key_tasks).where(key_tasks.c.id == number("which")))
 DELETE_TASKS = statement(delete(key_tasks).where(key_tasks.c.persona_id == number("which")))

@@ -13,14 +13,14 @@ from raison.initiatives.rows.course import PARTS, Part
 from raison.initiatives.tables import initiatives, leftovers, retirements
 from raison.kernel.access import Viewer
 from raison.kernel.clock import now_us
-from raison.kernel.database import Bound, insert_row, moment, number, statement, upsert_row, write
+from raison.kernel.database import Bound, insert_row, moment, number, statement, word, write
 from raison.kernel.errors import Conflict, NotAllowed
 from raison.kernel.i18n import gettext as _
 from raison.kernel.spine import record
 
 
 async def change_retirement(viewer: Viewer, plan: Plan, changes: RetirementChanges) -> None:
-    """Say when it is done and what becomes of what it made. Raises NotAllowed, HasEnded, Invalid."""
+    """Say when it is done and what becomes of what it made. Raises NotAllowed, HasEnded, Invalid, HasMoved."""
     check_change(viewer, plan)
     standing = {part: plan.course.retirement.planned(part) for part in PARTS}
     fresh = {**standing, **changes.checked()}
@@ -29,8 +29,8 @@ async def change_retirement(viewer: Viewer, plan: Plan, changes: RetirementChang
         return
     fields = tuple(f"retirement.{part}" for part in changed)
     said = ChallengeChanged(place_id=plan.subject.place_id, subject_id=plan.id, fields=fields)
-    kept = [KEEP[part](subject_id=plan.id, **fresh) for part in changed]
-    await commit(plan, touched(plan), *kept, record(said, by=viewer))
+    kept = [KEEP[part](which=plan.id, was=standing[part], fresh=fresh[part]).hitting() for part in changed]
+    await commit(plan, touched(plan), BEGIN(subject_id=plan.id), *kept, record(said, by=viewer))
 
 
 async def settle_leftover(viewer: Viewer, plan: Plan, part: Part) -> None:
@@ -52,8 +52,17 @@ def settled_write(viewer: Viewer, plan: Plan, parts: Iterable[Part]) -> Bound:
     return SETTLE.many(kept | {"part": part} for part in dict.fromkeys(parts))
 
 
-KEEP = {part: upsert_row(retirements, key=["subject_id"], change=[part]) for part in PARTS}
-"""One for each part: what somebody else plans beside it at the same time stays."""
+BEGIN = insert_row(retirements, ignore=True)
+KEEP = {
+    part: statement(
+        update(retirements)
+        .where(retirements.c.subject_id == number("which"), retirements.c[part] == word("was"))
+        .values({retirements.c[part]: word("fresh")})
+    )
+    for part in PARTS
+}
+"""One for each part, from what it was: what somebody else plans beside it at the same time stays, and nobody overwrites
+unseen words."""
 SETTLE = insert_row(leftovers)
 UNSETTLE = statement(delete(leftovers).where(leftovers.c.subject_id == number("which")))
 STILL_ENDED = statement(

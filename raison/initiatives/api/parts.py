@@ -43,6 +43,8 @@ class TaskChanges(msgspec.Struct, frozen=True):
     times: int | None = None
     per: Per | None = None
     minutes: int | None = None
+    tried: int | None = None
+    unaided: int | None = None
 
 
 class ServedBody(msgspec.Struct, frozen=True):

@@ -42,6 +42,7 @@ class InitiativeBody(msgspec.Struct, frozen=True, kw_only=True):
     costs: list[Cost]
     status: Status | None
     links: list[Link]
+    heard_id: Id | None
     retirement: Retirement
     replies: int
     created_at: datetime
@@ -78,6 +79,7 @@ def body_of(plan: Plan) -> InitiativeBody:
         costs=plan.initiative.costs,
         status=plan.course.status,
         links=plan.course.links,
+        heard_id=plan.course.heard_id,
         retirement=plan.course.retirement,
         replies=plan.subject.replies,
         created_at=plan.subject.created_at,

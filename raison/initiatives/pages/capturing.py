@@ -5,7 +5,7 @@ from typing import Any
 
 from raison.communities.queries import my_places
 from raison.initiatives.actions import open_initiative
-from raison.initiatives.capturing import OPPORTUNITIES, name_of
+from raison.initiatives.capturing import OPPORTUNITIES, heard_in, name_of
 from raison.initiatives.forms import OpportunityForm
 from raison.initiatives.policies import may_open
 from raison.initiatives.proposals import MAX_PROBLEM
@@ -14,8 +14,12 @@ from raison.kernel.adaptations import adapted
 from raison.kernel.doors import home_member
 from raison.kernel.errors import NotFound, Refused
 from raison.kernel.i18n import gettext as _
+from raison.kernel.ids import Id
 from raison.kernel.proposals import trimmed
-from raison.kernel.routes import Answer, Form, Page, get, page, post, redirect
+from raison.kernel.routes import Answer, Form, FromQuery, Page, get, page, post, redirect
+from raison.subjects.policies import visible_message
+from raison.subjects.queries import message_for
+from raison.subjects.rows import Message
 
 
 @get("/opportunities/panel", door=home_member)
@@ -26,15 +30,19 @@ async def panel(viewer: Viewer) -> Page:
 
 
 @get("/opportunities/new", door=home_member)
-async def new(viewer: Viewer) -> Page:
-    """The form as a page."""
-    return _shown(OpportunityForm())
+async def new(viewer: Viewer, message: FromQuery[Id] = 0) -> Page:
+    """The form as a page; with a message, filled in with what somebody says in it."""
+    heard = await visible_message(viewer, message) if message else None
+    if heard is None or heard.deleted:
+        return _shown(OpportunityForm())
+    return _shown(OpportunityForm(problem=heard_in(heard), message=heard.id), heard=heard)
 
 
 async def again(viewer: Viewer, form: Form[OpportunityForm], error: Refused) -> Page:
     """The form with what was typed."""
     errors = error.errors
-    return _shown(form, errors={"problem": errors["problem"]} if "problem" in errors else errors)  # it names itself
+    errors = {"problem": errors["problem"]} if "problem" in errors else errors  # it names itself
+    return _shown(form, heard=await _heard(viewer, form), errors=errors)
 
 
 @post("/opportunities", door=home_member, again=again)
@@ -44,13 +52,23 @@ async def capture(viewer: Viewer, form: Form[OpportunityForm]) -> Answer:
     if place is None:
         raise NotFound
     text = trimmed(form.problem)
-    made = await open_initiative(viewer, place, name=name_of(text), problem=text)
-    return redirect(f"/initiatives/{made}/challenge", toast=_("It is kept, and you own it. What it is worth can wait."))
+    heard = await _heard(viewer, form)
+    made = await open_initiative(viewer, place, name=name_of(text), problem=text, heard=heard)
+    kept = _("It is kept, and you own it. What it is worth can wait.")
+    if form.message and heard is None:
+        kept = _("It is kept, and you own it. It does not lead to its message: you can't read that any more.")
+    return redirect(f"/initiatives/{made}/challenge", toast=kept)
 
 
-def _shown(form: OpportunityForm, *, errors: dict[str, str] | None = None) -> Page:
+async def _heard(viewer: Viewer, form: OpportunityForm) -> Message | None:
+    """The message with which it began; None when there is none that the viewer may read by now."""
+    found = await message_for(viewer, form.message) if form.message else None
+    return None if found is None or found.deleted else found
+
+
+def _shown(form: OpportunityForm, *, heard: Message | None = None, errors: dict[str, str] | None = None) -> Page:
     back = {"url": "/initiatives", "label": _("Initiatives")}
-    return page("initiatives/opportunity.html", section="initiatives", back=back, **_part(form, errors))
+    return page("initiatives/opportunity.html", section="initiatives", back=back, heard=heard, **_part(form, errors))
 
 
 def _part(form: OpportunityForm, errors: dict[str, str] | None = None) -> dict[str, Any]:

@@ -1,8 +1,11 @@
 """A persona and its key tasks: the forms that change them."""
 
+from typing import Any
+
 from msgspec.structs import asdict
 
 from raison.initiatives.actions import add_task, change_persona, change_task, remove_persona, remove_task
+from raison.initiatives.actions.peopling import FIGURES
 from raison.initiatives.actions.writes import check_change
 from raison.initiatives.errors import TakenAway
 from raison.initiatives.forms import PersonaForm, TaskForm
@@ -112,7 +115,7 @@ def _said(persona: Persona) -> NewPersona:
 
 
 def _asked(task: KeyTask) -> NewTask:
-    return NewTask(job=task.job, times=task.times, per=task.per, minutes=task.minutes)
+    return NewTask(**{name: getattr(task, name) for name in NewTask.__struct_fields__})
 
 
 def _task_again(viewer: Viewer, gone: TakenAway, form: TaskForm) -> Page:
@@ -151,9 +154,8 @@ def _task_shown(
     viewer: Viewer, plan: Plan, task: KeyTask, *, form: TaskForm | None = None, errors: dict[str, str] | None = None
 ) -> Page:
     seen = marks_of(asdict(_asked(task)))
-    filled = TaskForm(
-        job=task.job, times=str(task.times or ""), per=task.per, minutes=str(task.minutes or ""), seen=seen
-    )
+    figures: dict[str, Any] = {name: "" if (figure := getattr(task, name)) is None else str(figure) for name in FIGURES}
+    filled = TaskForm(job=task.job, per=task.per, seen=seen, **figures)
     return within(
         "initiatives/task_form.html",
         viewer,

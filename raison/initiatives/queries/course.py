@@ -6,15 +6,15 @@ from sqlalchemy import ColumnElement, Select, and_, func, select
 
 from raison.initiatives.activities import InitiativeRenamed
 from raison.initiatives.rows.course import PARTS, Course, Renamed, Status
-from raison.initiatives.tables import askings, initiatives, leftovers, links, retirements, statuses
-from raison.kernel.access import Viewer, places, visible_place
+from raison.initiatives.tables import askings, initiatives, leftovers, links, origins, retirements, statuses
+from raison.kernel.access import Viewer, each_visible_to, places, visible_place
 from raison.kernel.clock import MICROSECONDS
 from raison.kernel.database import maybe_row, number, row, rows, statement, value, values
 from raison.kernel.spine.tables import activities
 from raison.people.columns import person_columns
 from raison.people.tables import organisations, people
 from raison.subjects.json_sql import json_rows
-from raison.subjects.tables import messages
+from raison.subjects.tables import messages, subjects
 
 
 async def course_of(viewer: Viewer, initiative_id: int) -> Course:
@@ -87,6 +87,19 @@ def _links() -> ColumnElement[str]:
     )
 
 
+def _heard() -> ColumnElement[int]:
+    said, about = messages.alias("said"), subjects.alias("about")
+    kept = origins.join(said, said.c.id == origins.c.message_id).join(about, about.c.id == said.c.subject_id)
+    return (
+        select(origins.c.message_id)
+        .select_from(kept)
+        .where(origins.c.subject_id == initiatives.c.subject_id)
+        .where(said.c.deleted_at.is_(None), about.c.state != "deleted", each_visible_to(about.c.place_id))
+        .correlate(initiatives)
+        .scalar_subquery()
+    )
+
+
 def _course() -> Select[Any]:
     given, written = statuses.alias("given"), messages.alias("written")
     latest = (
@@ -100,7 +113,7 @@ def _course() -> Select[Any]:
         statuses, statuses.c.message_id == latest
     )
     return (
-        select(*_status("status_"), *_retirement(), _links().label("links"))
+        select(*_status("status_"), *_retirement(), _links().label("links"), _heard().label("heard_id"))
         .select_from(_with_words(origin, outer=True))
         .where(initiatives.c.subject_id == number("which"))
     )

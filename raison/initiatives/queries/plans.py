@@ -102,7 +102,7 @@ def role_columns() -> list[ColumnElement[Any]]:
 
 
 def _tasks() -> ColumnElement[str]:
-    names = ("id", "persona_id", "job", "times", "per", "minutes")
+    names = ("id", "persona_id", "job", "times", "per", "minutes", "tried", "unaided")
     return json_rows(
         select(*[key_tasks.c[name] for name in names])
         .where(key_tasks.c.persona_id == personas.c.id)

@@ -100,8 +100,9 @@ NO_PLAN = Retirement()
 
 
 class Course(msgspec.Struct, frozen=True, kw_only=True):
-    """All of it, as one viewer sees it."""
+    """All of it, as one viewer sees it. `heard_id`: the message with which it began, for who may read it."""
 
+    heard_id: Id | None = None
     status: Status | None = None
     links: list[Link] = []
     retirement: Retirement = NO_PLAN

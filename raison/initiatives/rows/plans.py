@@ -61,7 +61,8 @@ class Initiative(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class KeyTask(msgspec.Struct, frozen=True, kw_only=True):
-    """A job that a persona has to get done: how often, and how many minutes it takes today."""
+    """A job that a persona has to get done: how often, and how many minutes it takes today; of how many who tried it
+    how many did it unaided."""
 
     id: Id
     persona_id: Id
@@ -69,6 +70,8 @@ class KeyTask(msgspec.Struct, frozen=True, kw_only=True):
     times: int | None
     per: Per
     minutes: int | None
+    tried: int | None = None
+    unaided: int | None = None
 
     @property
     def hours_a_year(self) -> float | None:

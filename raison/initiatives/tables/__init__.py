@@ -1,7 +1,7 @@
 """What an initiative has beyond its subject: the challenge, its people and their key tasks, its tools, its gates, its
 costs, its course and its end."""
 
-from raison.initiatives.tables.challenge import champions, initiatives, passages
+from raison.initiatives.tables.challenge import champions, initiatives, origins, passages
 from raison.initiatives.tables.costs import costs
 from raison.initiatives.tables.course import askings, leftovers, links, retirements, statuses
 from raison.initiatives.tables.log import entries
@@ -17,6 +17,7 @@ __all__ = [
     "key_tasks",
     "leftovers",
     "links",
+    "origins",
     "passages",
     "personas",
     "retirements",

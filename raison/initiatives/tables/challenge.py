@@ -34,6 +34,13 @@ initiatives = table(
 )
 """The value is a range in whole units of a currency a year; a figure without its source opens no step."""
 
+origins = table(
+    "initiative_origins",
+    reference("subject_id", "initiatives.subject_id", primary_key=True),
+    reference("message_id", "messages.id"),
+)
+"""The message in which it was heard. Who may not read that does not learn that there is one."""
+
 champions = table(
     "initiative_champions",
     reference("subject_id", "initiatives.subject_id", primary_key=True),

@@ -23,9 +23,16 @@ key_tasks = table(
     Column("times", Integer, nullable=True),
     Column("per", Text, nullable=False, default="week"),
     Column("minutes", Integer, nullable=True),
+    Column("tried", Integer, nullable=True),
+    Column("unaided", Integer, nullable=True),
     created_at(),
     one_of("per", "day", "week", "month", "year"),
     CheckConstraint("times > 0 AND minutes > 0", name="figures"),
+    CheckConstraint(
+        "(tried IS NULL) = (unaided IS NULL) AND (tried IS NULL OR (tried > 0 AND unaided BETWEEN 0 AND tried))",
+        name="unaided",
+    ),
     Index(None, "persona_id", "id"),
 )
-"""How often, and how many minutes it takes today; both may be open."""
+"""How often, and how many minutes it takes today; both may be open. `unaided`: how many did it without help, of how
+many who `tried`."""

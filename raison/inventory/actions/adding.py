@@ -23,7 +23,7 @@ from raison.kernel.spine import record
 from raison.people.queries import people_by_handles
 
 SAME = ("url", "people_low", "people_high", "cost_low", "cost_high", "currency", "cost_source")
-SAME_TOO = ("content_held", "outside", "outside_number", "own")
+SAME_TOO = ("content_held", "replaced_by", "outside", "outside_number", "own")
 
 
 async def add_tool(viewer: Viewer, wanted: NewUsedTool, use: NewUse) -> int:

@@ -27,11 +27,11 @@ async def begin_retirement(viewer: Viewer, tool: UsedTool) -> int:
     if tool.state != "in_use":
         raise Conflict(_("This tool is about to be joined already, or retired. Nothing was changed."))
     retirement, beginning = retirements[0], BEGIN(which=tool.id, at=now_us())
-    with also_write([*await _moving(viewer, tool, "joining"), beginning]) as moving:
+    with also_write([*await moving(viewer, tool, "joining"), beginning]) as also:
         try:
             made = await retirement.open(viewer, tool)
         except Conflict as error:
-            if moving.used:
+            if also.used:
                 raise
             raise _moved() from error
     await write(LINK(which=tool.id, initiative=made))
@@ -43,7 +43,7 @@ async def retire(viewer: Viewer, tool: UsedTool) -> None:
     """Say that nobody uses it any more. Raises NotAllowed, HasMoved."""
     check_change(viewer, tool)
     if tool.state != "retired":
-        await write(*await _moving(viewer, tool, "retired"), conflict=_moved())
+        await write(*await moving(viewer, tool, "retired"), conflict=_moved())
 
 
 async def use_again(viewer: Viewer, tool: UsedTool) -> None:
@@ -51,12 +51,16 @@ async def use_again(viewer: Viewer, tool: UsedTool) -> None:
     Raises NotAllowed, HasMoved."""
     check_change(viewer, tool)
     if tool.state != "in_use":
-        decide_by = to_us(tool.decide_by) if tool.decide_by and tool.decide_by > now() else None
-        batch = [*await _moving(viewer, tool, "in_use"), UNLINK(which=tool.id)]
-        await write(*batch, *armed(tool.id, decide_by), conflict=_moved())
+        await write(*await staying(viewer, tool), conflict=_moved())
 
 
-async def _moving(viewer: Viewer, tool: UsedTool, state: State) -> list[Bound]:
+async def staying(viewer: Viewer, tool: UsedTool) -> list[Bound]:
+    """The writes after which a tool stays in use, if it stands as it was seen."""
+    decide_by = to_us(tool.decide_by) if tool.decide_by and tool.decide_by > now() else None
+    return [*await moving(viewer, tool, "in_use"), UNLINK(which=tool.id), *armed(tool.id, decide_by)]
+
+
+async def moving(viewer: Viewer, tool: UsedTool, state: State) -> list[Bound]:
     """The writes that move a tool, if it stands as it was seen."""
     place = await company_place()
     return [

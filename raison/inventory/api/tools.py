@@ -13,8 +13,10 @@ from raison.inventory.actions import (
     begin_retirement,
     change_tool,
     import_tools,
+    put_under,
     retire,
     set_aside,
+    take_away,
     use_again,
 )
 from raison.inventory.policies import check_reader, visible_tool
@@ -26,7 +28,7 @@ from raison.inventory.sheet.gathering import Per, Terms
 from raison.kernel.access import Viewer
 from raison.kernel.doors import token_read, token_write
 from raison.kernel.ids import NEWEST, Id
-from raison.kernel.routes import FromPath, FromQuery, Json, get, patch, post, put
+from raison.kernel.routes import FromPath, FromQuery, Json, delete, get, patch, post, put
 
 Limit = Annotated[int, Meta(ge=1, le=100)]
 
@@ -53,6 +55,7 @@ class UsedToolChanges(msgspec.Struct, frozen=True, kw_only=True):
     ends_on: date | UnsetType | None = UNSET
     notice_on: date | UnsetType | None = UNSET
     content_held: str | UnsetType = UNSET
+    replaced_by: str | UnsetType = UNSET
     outside: Outside | UnsetType = UNSET
     outside_number: int | UnsetType | None = UNSET
     own: str | UnsetType = UNSET
@@ -139,6 +142,20 @@ async def create_retirement(viewer: Viewer, id: FromPath) -> UsedTool:
     return await visible_tool(viewer, id)
 
 
+@put("/api/v1/initiatives/{id}/tools_in_use/{tool}", door=token_write)
+async def put_tool_under(viewer: Viewer, id: FromPath, tool: FromPath) -> UsedTool:
+    """Let an initiative that one may change retire a tool that nobody retires yet."""
+    await put_under(viewer, await visible_tool(viewer, tool), id)
+    return await visible_tool(viewer, tool)
+
+
+@delete("/api/v1/initiatives/{id}/tools_in_use/{tool}", door=token_write)
+async def delete_tool_under(viewer: Viewer, id: FromPath, tool: FromPath) -> UsedTool:
+    """Let it retire the tool no more: it stays in use."""
+    await take_away(viewer, await visible_tool(viewer, tool), id)
+    return await visible_tool(viewer, tool)
+
+
 @get("/api/v1/tools_in_use/{id}/events", door=token_read)
 async def get_events(viewer: Viewer, id: FromPath) -> list[ToolEvent]:
     """What happened to it, the latest first."""
@@ -187,5 +204,5 @@ def _over(tool: UsedTool, changes: UsedToolChanges) -> NewUsedTool:
 
 _SAME = [
     *("name", "url", "people_low", "people_high", "cost_low", "cost_high", "currency", "cost_source"),
-    *("content_held", "outside", "outside_number", "own", "capabilities"),
+    *("content_held", "replaced_by", "outside", "outside_number", "own", "capabilities"),
 ]

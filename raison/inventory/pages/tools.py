@@ -139,7 +139,7 @@ def _form(form: ToolForm, *, tool: UsedTool | None = None, error: Invalid | Conf
 
 
 def _filled(tool: UsedTool) -> ToolForm:
-    texts = ("name", "url", "currency", "cost_source", "content_held", "own")
+    texts = ("name", "url", "currency", "cost_source", "content_held", "replaced_by", "own")
     figures = ("people_low", "people_high", "cost_low", "cost_high", "outside_number")
     known = {name: getattr(tool, name) for name in figures}
     shown: dict[str, Any] = {

@@ -12,7 +12,7 @@ from raison.kernel.errors import Unavailable
 from raison.kernel.i18n import reading_as
 from raison.kernel.live import relay
 from raison.kernel.live.connection import Connection
-from raison.kernel.live.fanning import give_fragments, give_programs
+from raison.kernel.live.fanning import Seeing, give_fragments, give_programs, seers_of
 from raison.kernel.live.frames import topic_frame
 from raison.kernel.spine import (
     Activity,
@@ -41,11 +41,12 @@ OwnFrame = Callable[[Viewer], Awaitable[str]]
 
 class LiveHooks(msgspec.Struct):
     """What the kernel asks of slices: which topics a viewer may watch (topic → place), every place that they may read
-    (for programs), the HTML that refreshes their own counts, who hears that somebody came or went, and which of these
-    sessions and tokens are still good."""
+    (for programs), who may see what lives in a place, the HTML that refreshes their own counts, who hears that somebody
+    came or went, and which of these sessions and tokens are still good."""
 
     authorise: Authorise | None = None
     readable: Readable | None = None
+    seeing: Seeing | None = None
     own: OwnFrame | None = None
     presence: Callable[[int, bool], None] | None = None
     standing: Callable[[Collection[int]], Awaitable[set[int]]] | None = None
@@ -192,8 +193,9 @@ class Hub:
         announcement = await announcement_for(activity)
         looked_at = not stays or activity.place_id in self._places
         fragments = await fragments_for(activity) if looked_at else ()
+        seers = await seers_of(self._by_topic, fragments, live_hooks.seeing)
         # from here to the end of the turn nothing waits: who joins now has either had this one or gets it next
-        give_fragments(self._by_topic, activity, fragments)
+        give_fragments(self._by_topic, activity, fragments, seers)
         give_programs(self._listeners, activity, announcement)
 
     async def _ask_again(self, activity: Activity) -> None:

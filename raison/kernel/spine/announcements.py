@@ -41,6 +41,8 @@ class Fragment(msgspec.Struct, frozen=True):
     target: str
     template: str = ""
     context: dict[str, Any] = {}
+    within: int = 0
+    """A place, when only who may see what lives there is given it; 0: everybody who watches the topic."""
 
 
 Drawing = Callable[[], Awaitable[tuple[Fragment, ...]]]
@@ -138,7 +140,8 @@ async def fragments_for(activity: Activity) -> tuple[Fragment, ...]:
     if found is None:
         announcement = await announcement_for(activity)
         drawn = await announcement.drawn() if announcement else ()
-        moved = [Fragment(topic, "again", topic) for topic in await overviews_of(activity)]
+        topics, within = await overviews_of(activity)
+        moved = [Fragment(topic, "again", topic, within=within) for topic in topics]
         found = _drawn[activity.id] = (*drawn, *moved)
     return found
 

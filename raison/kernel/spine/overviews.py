@@ -1,7 +1,8 @@
 """Pages that show the whole company: what moves them, and who may watch.
 
 Their parts are read again by each browser, by its own reader's right: what goes over the wire is that something moved.
-Nothing is told of what happens in closed and secret places, not even that.
+Of what happens in closed and secret places only who may see what lives there is told, not even that to anybody else:
+such a move says its place, and the hub asks the rule for those who look, at that moment.
 """
 
 from collections.abc import Callable, Iterable
@@ -40,12 +41,12 @@ def moves_overviews(kind: str) -> bool:
     return any(kind in one.kinds for one in OVERVIEWS.values())
 
 
-async def overviews_of(activity: Activity) -> list[str]:
-    """The topics that it moves."""
+async def overviews_of(activity: Activity) -> tuple[list[str], int]:
+    """The topics that it moves, and the place that one must see to be told of it; 0 when everybody may be who looks."""
     topics = [one.topic for one in OVERVIEWS.values() if activity.kind in one.kinds]
-    if topics and activity.place_id is not None and await value(OPENNESS, which=activity.place_id) != "open":
-        return []
-    return topics
+    if not topics or activity.place_id is None or await value(OPENNESS, which=activity.place_id) == "open":
+        return topics, 0
+    return topics, activity.place_id
 
 
 OPENNESS = statement(select(places.c.openness).where(places.c.id == number("which")))

@@ -8,7 +8,7 @@ from raison.maturity.actions.answering import answer_question
 from raison.maturity.actions.closing import close_assessment, close_by_itself, publish, withdraw
 from raison.maturity.actions.modelling import choose_model
 from raison.maturity.actions.opening import open_assessment
-from raison.maturity.actions.planning import finish_step, set_aside, start_step
+from raison.maturity.actions.planning import finish_step, offer_again, set_aside, start_step
 
 __all__ = [
     "answer_question",
@@ -17,6 +17,7 @@ __all__ = [
     "close_by_itself",
     "finish_step",
     "follow_state",
+    "offer_again",
     "open_assessment",
     "publish",
     "set_aside",

@@ -1,6 +1,6 @@
 """The plan: a step begins with one click, is done, or is set aside with a reason."""
 
-from sqlalchemy import update
+from sqlalchemy import delete, update
 
 from raison.communities.actions import start_pilot
 from raison.communities.policies import readable_place
@@ -15,7 +15,7 @@ from raison.kernel.i18n import gettext as _
 from raison.kernel.proposals import refuse, too_long, trimmed
 from raison.kernel.spine import record
 from raison.maturity import hooks
-from raison.maturity.activities import PlanStepDone, PlanStepSetAside, PlanStepStarted
+from raison.maturity.activities import PlanStepDone, PlanStepOffered, PlanStepSetAside, PlanStepStarted
 from raison.maturity.policies import check_assess
 from raison.maturity.proposals import MAX_REASON
 from raison.maturity.queries import plan_for
@@ -71,6 +71,17 @@ async def set_aside(viewer: Viewer, assessment: Assessment, key: str, *, reason:
     )
 
 
+async def offer_again(viewer: Viewer, assessment: Assessment, key: str) -> None:
+    """Take back that a step was set aside. Raises NotFound, NotAllowed, HasMoved."""
+    step = await step_of(viewer, assessment, key)
+    if step.taken is None:
+        return
+    offered = PlanStepOffered(place_id=_heard_in(assessment), subject_id=assessment.id, step=key)
+    await write(
+        OFFER(which=assessment.id, step=key, seen="set_aside").hitting(), record(offered, by=viewer), conflict=_moved()
+    )
+
+
 async def step_of(viewer: Viewer, assessment: Assessment, key: str) -> PlanLine:
     """A step of the plan. Raises NotAllowed for who is not of the office, NotFound."""
     check_assess(viewer)
@@ -109,4 +120,5 @@ MOVE = statement(
     .where(*_ONE, plan_steps.c.state == word("seen"))
     .values(state=word("state"), reason=word("reason"), by_id=number("viewer"), at=moment("at"))
 )
+OFFER = statement(delete(plan_steps).where(*_ONE, plan_steps.c.state == word("seen")))
 LINK = statement(update(plan_steps).where(*_ONE).values(url=word("url")))

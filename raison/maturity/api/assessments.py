@@ -13,6 +13,7 @@ from raison.maturity.actions import (
     answer_question,
     close_assessment,
     finish_step,
+    offer_again,
     open_assessment,
     publish,
     set_aside,
@@ -117,6 +118,13 @@ async def put_end(viewer: Viewer, id: FromPath, step: str) -> AssessmentBody:
 async def put_aside(viewer: Viewer, id: FromPath, step: str, body: Json[AsideBody]) -> AssessmentBody:
     """Leave a step out of the plan, with a reason."""
     await set_aside(viewer, await visible_assessment(viewer, id), step, reason=body.reason)
+    return await _body(viewer, id)
+
+
+@delete("/api/v1/assessments/{id}/steps/{step}/aside", door=token_write)
+async def delete_aside(viewer: Viewer, id: FromPath, step: str) -> AssessmentBody:
+    """Offer a step again that was set aside."""
+    await offer_again(viewer, await visible_assessment(viewer, id), step)
     return await _body(viewer, id)
 
 

@@ -6,6 +6,7 @@ from raison.kernel.i18n import gettext as _
 from raison.kernel.routes import Answer, Page, get, page, post, redirect
 from raison.maturity.actions import follow_state, switch_off
 from raison.maturity.model import said
+from raison.maturity.pages.within import section_for
 from raison.maturity.policies import check_assess
 from raison.maturity.queries import standing_assessment, switched
 
@@ -19,7 +20,7 @@ async def adaptations(viewer: Viewer) -> Page:
         switches=await switched(),
         standing=await standing_assessment(),
         said=said,
-        section="initiatives",
+        section=section_for(viewer),
         back={"url": "/maturity", "label": _("Maturity")},
     )
 

@@ -5,6 +5,7 @@ from raison.kernel.doors import home_member
 from raison.kernel.ids import NEWEST, Id
 from raison.kernel.routes import FromQuery, Page, get, page
 from raison.maturity.model import said
+from raison.maturity.pages.within import section_for
 from raison.maturity.policies import may_assess
 from raison.maturity.queries import lines_of, standing_assessment
 
@@ -18,6 +19,6 @@ async def listing(viewer: Viewer, before: FromQuery[Id] = 0) -> Page:
         lines=await lines_of(viewer, before=before or NEWEST),
         may_assess=may_assess(viewer),
         said=said,
-        section="initiatives",
+        section=section_for(viewer),
         topics=["me", "maturity"],
     )

@@ -8,6 +8,7 @@ from raison.kernel.routes import Answer, Form, Page, Text, get, page, post, redi
 from raison.maturity.actions import choose_model
 from raison.maturity.forms import ModelForm
 from raison.maturity.model import MAX_MODEL, read_model, said
+from raison.maturity.pages.within import section_for
 from raison.maturity.policies import check_assess
 from raison.maturity.queries import current_source
 from raison.maturity.wording import source_words
@@ -53,6 +54,6 @@ async def _shown(viewer: Viewer, form: ModelForm, *, errors: dict[str, str] | No
         said=said,
         source_words=source_words,
         max_model=MAX_MODEL,
-        section="initiatives",
+        section=section_for(viewer),
         back={"url": "/maturity", "label": _("Maturity")},
     )

@@ -11,6 +11,7 @@ from raison.kernel.routes import Answer, Form, Page, get, page, post, redirect
 from raison.maturity.actions import open_assessment
 from raison.maturity.forms import OpeningForm
 from raison.maturity.model import read_model, said
+from raison.maturity.pages.within import section_for
 from raison.maturity.policies import check_assess
 from raison.maturity.proposals import MAX_DAYS, MAX_NAME, USUAL_DAYS
 from raison.maturity.queries import current_source, teams_at_home
@@ -50,6 +51,6 @@ async def _shown(viewer: Viewer, form: OpeningForm, *, errors: dict[str, str] | 
         usual_day=today + timedelta(days=USUAL_DAYS),
         last_day=today + timedelta(days=MAX_DAYS),
         max_name=MAX_NAME,
-        section="initiatives",
+        section=section_for(viewer),
         back={"url": "/maturity", "label": _("Maturity")},
     )

@@ -14,7 +14,7 @@ from raison.maturity.queries import plan_for, standing_assessment
 async def hint(viewer: Viewer) -> Page:
     """Where the company stands, and the next step that nobody has begun."""
     found = await standing_assessment() if await adapted("home_hint") else None
-    steps = [step for step in await plan_for(found) if step.taken is None] if found else []
+    steps = [step for step in await plan_for(found) if step.offered] if found else []
     return page(
         "maturity/hint.html",
         standing=found,
@@ -43,7 +43,7 @@ async def _templates(name: str, kind: Kind) -> Page:
         "maturity/templates.html",
         standing=found,
         kind=kind,
-        steps=[step for step in await plan_for(found) if step.kind == kind] if found else [],
+        steps=[step for step in await plan_for(found) if step.kind == kind and step.offered] if found else [],
         said=said,
         why=ADAPTATIONS[name].why.into(_),
     )

@@ -5,7 +5,7 @@ from raison.kernel.doors import home_member
 from raison.kernel.errors import Invalid
 from raison.kernel.i18n import gettext as _
 from raison.kernel.routes import Answer, Form, FromPath, Page, get, post, redirect
-from raison.maturity.actions import finish_step, set_aside, start_step
+from raison.maturity.actions import finish_step, offer_again, set_aside, start_step
 from raison.maturity.actions.planning import step_of
 from raison.maturity.forms import AsideForm
 from raison.maturity.pages.within import within
@@ -44,7 +44,15 @@ async def aside(viewer: Viewer, id: FromPath, key: str, form: Form[AsideForm]) -
     """Leave it out of the plan."""
     assessment = await visible_assessment(viewer, id)
     await set_aside(viewer, assessment, key, reason=form.reason)
-    return redirect(f"{assessment.url}#plan", toast=_("It is set aside. It can begin after all."))
+    return redirect(f"{assessment.url}#plan", toast=_("It is set aside. The plan keeps why, and can offer it again."))
+
+
+@post("/maturity/{id}/steps/{key}/aside/removal", door=home_member)
+async def offer(viewer: Viewer, id: FromPath, key: str) -> Answer:
+    """Offer it again."""
+    assessment = await visible_assessment(viewer, id)
+    await offer_again(viewer, assessment, key)
+    return redirect(f"{assessment.url}#plan", toast=_("The plan offers it again."))
 
 
 async def _shown(

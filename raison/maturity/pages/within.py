@@ -1,4 +1,4 @@
-"""What every page of one assessment shows around itself."""
+"""What every page of maturity shows around itself."""
 
 from typing import Any
 
@@ -9,6 +9,11 @@ from raison.maturity.model import said
 from raison.maturity.policies import may_answer, may_assess, may_see_result
 from raison.maturity.rows import Assessment
 from raison.maturity.wording import KINDS, STARTS, TAKEN
+
+
+def section_for(viewer: Viewer) -> str:
+    """The entry of the rail that leads here: the office's own page for the office, for others the initiatives."""
+    return "office" if viewer.office else "initiatives"
 
 
 def within(template: str, viewer: Viewer, assessment: Assessment, /, **context: Any) -> Page:
@@ -23,7 +28,7 @@ def within(template: str, viewer: Viewer, assessment: Assessment, /, **context: 
         "kinds": {word: words.into(_) for word, words in KINDS.items()},
         "starts": {word: words.into(_) for word, words in STARTS.items()},
         "taken_words": {word: words.into(_) for word, words in TAKEN.items()},
-        "section": "initiatives",
+        "section": section_for(viewer),
         "topics": ["me", "maturity"],
         "back": {"url": "/maturity", "label": _("Maturity")},
     }

@@ -86,6 +86,11 @@ async def set_aside(viewer: Viewer) -> list[SetAside]:
     ]
 
 
+async def set_aside_by(pair: PairOfPlaces) -> PersonLine | None:
+    """Who set a pair aside; None while nobody has."""
+    return await maybe_row(BY, PersonLine, one=pair.one.id, other=pair.other.id)
+
+
 def _shown(pair: _Pair) -> Duplicate:
     return Duplicate(
         rank=pair.rank,
@@ -148,6 +153,11 @@ ASIDE = statement(
     .where(_known(set_aside_pairs.c.one_id), _known(set_aside_pairs.c.other_id))
     .order_by(set_aside_pairs.c.at.desc(), set_aside_pairs.c.one_id, set_aside_pairs.c.other_id)
     .limit(at_most())
+)
+BY = statement(
+    select(*person_columns())
+    .select_from(with_person(set_aside_pairs, set_aside_pairs.c.by_id))
+    .where(set_aside_pairs.c.one_id == number("one"), set_aside_pairs.c.other_id == number("other"))
 )
 EITHER = statement(
     select(*_NAMES)

@@ -14,6 +14,7 @@ from raison.subjects.actions import delete_message, edit_message, take_back_reac
 from raison.subjects.diffs import changes
 from raison.subjects.forms import EditForm, ReactionForm
 from raison.subjects.fragments import replaced
+from raison.subjects.hooks import acts_with
 from raison.subjects.multipart import read_with_files
 from raison.subjects.policies import may_delete, may_edit, visible_message, visible_subject, visible_together
 from raison.subjects.queries import revisions_of
@@ -33,7 +34,15 @@ async def acts(viewer: Viewer, id: FromPath) -> Page:
     """What can be done with a message, as a page: with script its menus say so in their place."""
     subject, message = await visible_together(viewer, id)
     edit, remove = may_edit(viewer, subject, message), may_delete(viewer, subject, message)
-    return page("subjects/acts.html", subject=subject, message=message, may_edit=edit, may_delete=remove)
+    more = await acts_with(viewer, message)
+    return page("subjects/acts.html", subject=subject, message=message, may_edit=edit, may_delete=remove, acts=more)
+
+
+@get("/m/{id}/more", door=signed_in)
+async def more(viewer: Viewer, id: FromPath) -> Page:
+    """What slices above offer to do with a message, as a frame of its menu."""
+    message = await visible_message(viewer, id)
+    return page("subjects/more.html", message=message, acts=await acts_with(viewer, message))
 
 
 @get("/m/{id}/history", door=signed_in)
