@@ -25,6 +25,7 @@ async def test_a_new_thread_waits_behind_a_line_until_the_reader_asks_for_it(com
     reading = await windows.open(f"/communities/{company.pumps}", viewer=company.bo)
     writing = await windows.open("/home", viewer=company.ada)
     await writing.get_by_label("Where to post it").select_option("Pumps")
+    await expect(writing.get_by_text("2 people will see this")).to_be_visible()  # who reads it moves the button
     await writing.get_by_label("Your post").fill("The seal is tight")
     await writing.get_by_role("button", name="Share").click()
     await expect(writing.get_by_role("link", name="The seal is tight")).to_be_visible()
