@@ -247,7 +247,7 @@ class Planter:
 
     async def plant_inventory(self, word: str) -> None:
         """What colleagues may know and nobody from outside: a tool in use with every text, and a business case."""
-        ada, texts = self.company.ada, ("cost_source", "content_held", "own", "who", "purpose")
+        ada, texts = self.company.ada, ("cost_source", "content_held", "replaced_by", "own", "who", "purpose")
         said = {name: f"The {name} of {word}." for name in texts}
         more = {"name": f"Tool {word}", "url": f"https://{word}.example/", "cost_low": 1, "capabilities": ["content"]}
         tool = await self.call(ada, "POST", "/api/v1/tools_in_use", said | more)

@@ -74,10 +74,13 @@ async def test_a_tool_is_taken_away_again_and_stays_in_use(company: Company, cli
     with pytest.raises(NotFound):
         await take_away(company.ada, await visible_tool(company.ada, tool.id), other.id)
     assert away in (await client.get(f"{plan.url}/tools-in-use", viewer=company.ada)).text
+    seen_here = await visible_tool(company.ada, tool.id)
     assert (await client.post(away, viewer=company.ada)).status_code == 303
     tool = await visible_tool(company.ada, tool.id)
     assert (tool.state, tool.initiative_id, tool.began_at) == ("in_use", None, None)
     await put_under(company.ada, tool, other.id)
+    with pytest.raises(HasMoved):  # it stands under the other by now
+        await take_away(company.ada, seen_here, plan.id)
     await retire(company.bo, await visible_tool(company.bo, tool.id))
     with pytest.raises(Conflict, match="is retired"):
         await take_away(company.ada, await visible_tool(company.ada, tool.id), other.id)
