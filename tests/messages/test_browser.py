@@ -1,7 +1,9 @@
 """A conversation in a browser goes on where it was left."""
 
+import asyncio
+
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Route, expect
 
 from raison.messages.actions import open_direct
 from raison.subjects.actions import mark_read
@@ -45,3 +47,21 @@ async def test_what_is_typed_stays_seen_beside_the_names_that_are_offered(
     assert await page.evaluate(CLEAR, [await offered.element_handle(), await field.element_handle()])
     await field.press("Enter")
     await expect(page.get_by_text("Bo Lind")).to_be_visible()
+
+
+async def test_names_are_offered_to_who_typed_before_the_script_had_come(windows: Windows, company: Company) -> None:
+    typed = asyncio.Event()
+
+    async def late(route: Route) -> None:
+        await typed.wait()
+        await route.continue_()
+
+    context = await windows.context(viewer=company.ada)
+    await context.route("**/people_picker_controller*", late)
+    page = await context.new_page()
+    await page.goto("/messages/new", wait_until="commit")
+    field = page.get_by_label("To", exact=True)
+    await field.press_sequentially("bo")
+    await expect(field).to_have_value("bo")
+    typed.set()
+    await expect(page.locator("#suggestions").get_by_role("option", name="Bo Lind")).to_be_visible()

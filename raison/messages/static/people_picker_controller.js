@@ -5,6 +5,9 @@ import { hide, mark, show } from "suggestions"
 export default class extends Controller {
   static targets = ["text", "list", "chip", "audience"]
 
+  // who was quicker than this script has typed already
+  connect() { if (document.activeElement === this.textTarget) this.look() }
+
   disconnect() { this.close() }
 
   look() {
