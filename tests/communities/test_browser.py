@@ -3,6 +3,7 @@
 import pytest
 from playwright.async_api import expect
 
+from raison.communities.policies import visible_community
 from raison.posts.actions import open_post
 from raison.posts.rows import NewPost
 from raison.subjects.actions import react
@@ -20,6 +21,15 @@ async def test_a_form_that_ends_a_page_does_not_touch_what_follows_it(company: C
     end = await page.locator("main .form__actions").evaluate("(it) => it.getBoundingClientRect().bottom")
     next_part = await page.locator(".context").evaluate("(it) => it.getBoundingClientRect().top")
     assert next_part - end >= 16
+
+
+async def test_a_form_that_comes_back_filled_shows_who_talks_about_it(company: Company, windows: Windows):
+    await open_post(
+        company.bo, await visible_community(company.bo, company.pumps), NewPost(text="Seals leak on Monday.")
+    )
+    await company.settle()
+    page = await windows.open("/communities/new?why=So+that+seals+do+not+leak", viewer=company.ada)
+    await expect(page.locator("#talk")).to_contain_text("Pumps")
 
 
 async def test_a_pilot_is_chartered_by_the_yes_of_its_sponsor(company: Company, windows: Windows):

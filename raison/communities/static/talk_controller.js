@@ -6,6 +6,9 @@ const ENOUGH = 8
 export default class extends Controller {
   static targets = ["text", "frame"]
 
+  // a form that came back is filled already, and who was quicker than this script has begun
+  connect() { if (this.textTarget.value.trim()) this.look() }
+
   disconnect() { clearTimeout(this.timer) }
 
   look() {
