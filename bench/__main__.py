@@ -70,6 +70,7 @@ def _cases(url: str, folder: Path, company: Company, subject: int) -> list[tuple
             ("idle memory", server.memory_kib() / 1024, 120, "MiB"),
             ("home feed JSON", run(cases.feed_json(server, company)), 0.8, "ms CPU"),
             ("home feed JSON: the bare driver's floor", floor, 0.0, "ms CPU"),
+            ("an answer for which nothing is read", run(cases.nothing_read(server)), 0.0, "ms CPU"),
             ("home page HTML", run(cases.home_html(server, company)), 2.5, "ms CPU"),
             ("thread of 50 messages HTML", run(cases.thread_html(server, company, subject)), 3.0, "ms CPU"),
             ("search p99", run(cases.search_p99(server, company)), 50, "ms"),

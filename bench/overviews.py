@@ -5,6 +5,7 @@ processes too."""
 import argparse
 import asyncio
 import sys
+from collections.abc import Awaitable
 from pathlib import Path
 
 import uvloop
@@ -76,8 +77,8 @@ def _page(server: Server, company: Overseen, path: str, url: str) -> tuple[float
     if path.startswith("/api"):
         headers = {"authorization": cases.bearer(company, 0)}
 
-    def ask(one: Connection, _n: int) -> "asyncio.Future[Answer]":
-        return one.ask("GET", path, **headers)  # type: ignore[return-value,arg-type]
+    def ask(one: Connection, _n: int) -> Awaitable[Answer]:
+        return one.ask("GET", path, body=b"", **headers)
 
     before = _backends(url)
     own = uvloop.run(cases.cpu_ms(server, ask, times=REQUESTS, warm=WARM))
