@@ -98,19 +98,19 @@ class _Server(uvicorn.Server):
         self.said = said
         self.stopping = threading.Event()
 
-    async def startup(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start, then say so."""
-        await super().startup(sockets)  # type: ignore[arg-type]
+        await super().startup(sockets)
         if self.started:
             sys.stdout.write(f"{self.said}\n")
             sys.stdout.flush()
             threading.Thread(target=_load_the_rest, args=(self.stopping,), name="rest", daemon=True).start()
 
-    async def shutdown(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Stop. Streams end first: they never would by themselves, and would be cut off when patience ends."""
         self.stopping.set()
         hub().end_streams()
-        await super().shutdown(sockets)  # type: ignore[arg-type]
+        await super().shutdown(sockets)
 
 
 def demo(*, seed: int, data: Path, host: str, port: int, serve_it: bool) -> None:
