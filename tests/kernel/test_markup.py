@@ -228,6 +228,13 @@ def test_the_cells_of_a_table_stand_apart_in_an_excerpt():
     assert words_of("<p>A &amp; B</p> <p>and &am") == "A & B and"
 
 
+def test_items_of_a_list_and_what_is_under_a_heading_stand_apart_in_an_excerpt():
+    listed = render("# Done\n\n- Threads stay\n- Ask `here`\n- One more.\n- Last\n\nThank you.")
+    assert listed.excerpt == "Done: Threads stay; Ask here; One more. Last Thank you."
+    assert render("1. *One*\n   - nested\n2. Two").excerpt == "One nested; Two"
+    assert render("# Really?\n\nYes").excerpt == "Really? Yes"
+
+
 def test_an_excerpt_is_a_line_of_whole_words():
     text = "word " * 100
     assert render(text).excerpt == "word " * 55 + "word…"

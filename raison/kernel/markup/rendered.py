@@ -21,6 +21,8 @@ _CUT = re.compile(r"<[^>]*\Z|&[^;\s]{0,12}\Z")
 _EMPTY_CELL = re.compile(r"<t[dh]\b[^>]*>\s*</t[dh]>")
 _BETWEEN_CELLS = re.compile(r"</t[dh]>\s*<t[dh]\b[^>]*>")
 _BETWEEN_ROWS = re.compile(r"\s*</tr>\s*(?:</thead>\s*<tbody>\s*)?<tr>")
+_BETWEEN_ITEMS = re.compile(r"([\w)])((?:</[a-z]+>\s*)*?)</li>\s*<li\b[^>]*>")
+_AFTER_HEADING = re.compile(r"([\w)])((?:</[a-z]+>)*?)</h[1-6]>")
 
 
 class TooLong(ValueError):
@@ -37,12 +39,22 @@ class Rendered(msgspec.Struct, frozen=True):
     excerpt: str
 
 
+def has_parts(html: str) -> bool:
+    """Whether it has what `words_of` sets apart; else its plain text says the same for less."""
+    return "<li" in html or "</h" in html or "<table>" in html
+
+
 def words_of(html: str) -> str:
-    """What people read of a message's HTML, or of its beginning, in one line: a table's cells apart, and its rows."""
+    """What people read of a message's HTML, or of its beginning, in one line: a table's cells and rows stand apart, the
+    items of a list, and a heading from what it is over."""
     html = _CUT.sub("", html)
     if "<table>" in html:
         html = _BETWEEN_CELLS.sub(" · ", _EMPTY_CELL.sub("", html))
         html = _BETWEEN_ROWS.sub("; ", html).replace("</table>", "</table> ")
+    if "<li" in html:
+        html = _BETWEEN_ITEMS.sub(r"\1;\2 ", html)
+    if "</h" in html:
+        html = _AFTER_HEADING.sub(r"\1:\2 ", html)
     return Markup(html).striptags()
 
 

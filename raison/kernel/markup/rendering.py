@@ -6,7 +6,7 @@ from raison.kernel.markup.mentions import NOBODY, Mentions
 from raison.kernel.markup.message import MessageWriter
 from raison.kernel.markup.parser import message_language
 from raison.kernel.markup.plaintext import is_plain, write_plain
-from raison.kernel.markup.rendered import MAX_SOURCE, Rendered, TooLong, shortened, words_of
+from raison.kernel.markup.rendered import MAX_SOURCE, Rendered, TooLong, has_parts, shortened, words_of
 from raison.kernel.markup.sanitising import sanitised
 
 _NEWLINES = re.compile(r"\r\n?")
@@ -45,5 +45,5 @@ def _rendered(writer: MessageWriter) -> Rendered:
         mentions=tuple(writer.handles),
         links=tuple(writer.links),
         plain=plain,
-        excerpt=shortened(words_of(html) if "<table>" in html else plain),
+        excerpt=shortened(words_of(html) if has_parts(html) else plain),
     )
