@@ -84,6 +84,13 @@ async def test_a_charter_has_the_day_of_the_yes_or_the_review_that_made_its_vers
         assert (renewed.version, now() - renewed.changed_at < timedelta(hours=1)) == (charter.version + 1, True)
 
 
+async def test_what_happened_in_a_pilot_happened_since_it_began(company: Company) -> None:
+    place = await a_pilot(company.ada)
+    for days in (1, 10):
+        with shifted(timedelta(days=days)):
+            assert (await life.result_of(place, None)).since >= place.created_at
+
+
 async def test_a_sponsor_who_says_no_says_why_and_the_pilot_goes_on(company: Company) -> None:
     place = await a_pilot(company.ada)
     await lifecycle.ask_sponsor(company.ada, place, sponsor="max", reason=SOON)
