@@ -51,7 +51,7 @@ def _result(case: Case) -> Iterator[Part]:
 
 def _tools(case: Case) -> Iterator[Part]:
     yield Heading(_("Tools that would be joined"))
-    head = [_("Tool"), _("Costs a year"), *[count_name(one).capitalize() for one in COUNTS]]
+    head = [_("Tool"), _("Costs a year"), *[_begun(count_name(one)) for one in COUNTS]]
     rows = [
         [tool.name, ranged(tool.cost, tool.currency), *[_number(getattr(tool, one)) for one in COUNTS]]
         for tool in case.basis.tools
@@ -97,6 +97,11 @@ def _questions(case: Case) -> Iterator[Part]:
     if case.reckoning.questions:
         yield Heading(_("Open questions"))
         yield Bullets([question_words(one, case.line.currency) for one in case.reckoning.questions])
+
+
+def _begun(words: str) -> str:
+    """Words as a heading; what follows keeps its case, as German nouns need."""
+    return words[:1].upper() + words[1:]
 
 
 def _number(count: int | None) -> str:

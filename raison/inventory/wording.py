@@ -24,7 +24,7 @@ STATES: dict[str, Say] = {
 }
 OUTSIDE: dict[str, Say] = {
     "unknown": say("Nobody has said"),
-    "no": say("No"),
+    "no": say("No, nobody"),
     "yes": say("Yes"),
 }
 EVENTS: dict[str, Say] = {

@@ -57,7 +57,7 @@ async def result_of(place: Place, charter: Charter | None) -> Result:
     middle = median(talk.contributors) if weeks >= WEEKS_ENOUGH else None
     reminder = await reminder_of(place.id)
     return Result(
-        since=from_us(since),
+        since=max(from_us(since), place.created_at),
         members=place.people,
         contributors=middle if middle is not None and middle >= GROUP else None,
         weeks=weeks,

@@ -79,5 +79,5 @@ WITHDRAW = statement(
 REVIEW_AT = statement(
     update(charters)
     .where(charters.c.place_id == number("which"))
-    .values(review_at=moment("review"), version=charters.c.version + 1)
+    .values(review_at=moment("review"), version=charters.c.version + 1, changed_at=moment("at"))
 )

@@ -7,12 +7,15 @@ import re
 import pytest
 
 from raison.cases.actions import add_risk
+from raison.cases.brief import brief_of
 from raison.cases.policies import visible_case, visible_risk
 from raison.cases.proposals import MAX_RISKS, NewRisk
 from raison.cases.reckoning import ASSUMPTIONS
 from raison.inventory.actions import retire
 from raison.inventory.proposals import NewUsedTool
+from raison.kernel.documents import Table
 from raison.kernel.errors import NotFound
+from raison.kernel.i18n import Reader, reading_as
 from tests.cases.scenes import begun
 from tests.holding.test_statements import counts
 from tests.inventory.scenes import call, written
@@ -56,6 +59,13 @@ async def test_a_case_asks_for_what_is_missing_until_it_comes_to_an_answer(compa
         assert words in brief
     pdf = await client.get(f"{path}/brief.pdf", viewer=company.eve)
     assert (pdf.headers["content-type"], pdf.content[:5]) == ("application/pdf", b"%PDF-")
+
+
+async def test_a_heading_of_the_brief_leaves_german_nouns_their_capitals(company: Company):
+    case = await begun(company.ada, await written(company.ada))
+    with reading_as(Reader(language="de")):
+        [table] = [part for part in brief_of(case).parts if isinstance(part, Table) and "Werkzeug" in part.head]
+    assert "Kanäle oder Räume" in table.head
 
 
 def typed(page: str) -> dict[str, str]:

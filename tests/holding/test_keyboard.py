@@ -10,7 +10,7 @@ from playwright.async_api import FileChooser, Page, expect
 
 from raison.subjects.actions import react, reply
 from raison.subjects.policies import visible_message, visible_subject
-from tests.initiatives.scenes import PROBLEM
+from tests.initiatives.scenes import PROBLEM, opened
 from tests.people.test_sign_in import GOOD, give_password
 from tests.posts.scenes import posted
 from tests.support.browser import Windows
@@ -244,6 +244,17 @@ async def test_an_initiative_is_opened_and_passes_a_gate(company: Company, windo
     await hands.write("Why it goes on all the same", "The ledger is closed until Monday.")
     await hands.go("Go on with this reason")
     await expect(page.locator(".step--now")).to_contain_text("People")
+
+
+async def test_who_sends_a_form_that_comes_back_is_at_what_is_wrong_with_it(company: Company, windows: Windows):
+    plan = await opened(company.ada, company.pumps)
+    hands = Hands(page := await windows.open(f"{plan.url}/people", viewer=company.ada))
+    wrong = page.locator("main .errors a")
+    for sponsor in ("@nobody", "@nothing"):
+        await hands.write("Sponsor", sponsor)
+        await hands.go("Keep")
+        await expect(wrong).to_be_focused()
+        await hands.reach("Who they are")  # away from it, so that the second time shows too
 
 
 async def test_a_message_is_written_to_somebody_who_is_found_by_name(company: Company, windows: Windows):

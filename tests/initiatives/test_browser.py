@@ -53,3 +53,15 @@ async def test_the_steps_move_on_the_screen_of_who_looks(company: Company, windo
     await expect(page.locator(".step--now")).to_contain_text("Challenge")
     await with_people(company, await visible_plan(company.ada, plan.id))
     await expect(page.locator(".step--now")).to_contain_text("People")
+
+
+async def test_an_error_under_one_of_three_fields_leaves_them_in_line(company: Company, windows: Windows):
+    plan = await opened(company.ada, company.pumps)
+    page = await windows.open(f"{plan.url}/challenge", viewer=company.ada)
+    await page.get_by_label("Costs or is worth a year, from").fill("much")
+    await page.get_by_role("button", name="Keep and go on").click()
+    await expect(page.locator("main .errors")).to_be_visible()
+    tops = await page.locator(".initiative__value .input").evaluate_all(
+        "(all) => all.map((one) => one.getBoundingClientRect().top)"
+    )
+    assert (len(tops), max(tops) - min(tops) < 1) == (3, True)

@@ -25,7 +25,7 @@ async def test_a_tool_is_written_down_compared_reckoned_and_retired(company: Com
     await page.get_by_label("Chatterbox").check()
     await page.get_by_role("button", name="Keep").click()
     await page.locator("#questions").get_by_role("link", name="What one person-day costs").click()
-    await page.get_by_label("From", exact=True).fill("400")
+    await page.get_by_label("from", exact=True).fill("400")
     await page.get_by_label("to", exact=True).fill("600")
     await page.get_by_role("button", name="Keep").click()
     await expect(page.locator("#assumptions")).to_contain_text("400 to 600")

@@ -67,6 +67,30 @@ async def test_a_sponsor_is_asked_and_by_one_yes_the_pilot_is_chartered_for_a_ye
         await lifecycle.accept_charter(company.max, found)
 
 
+async def test_a_charter_has_the_day_of_the_yes_or_the_review_that_made_its_version(company: Company) -> None:
+    place = await a_pilot(company.ada)
+    await lifecycle.ask_sponsor(company.ada, place, sponsor="@max", reason=SOON)
+    with shifted(timedelta(days=3)):
+        await lifecycle.accept_charter(company.max, await visible_community(company.max, place.id))
+        charter = await queries.charter_of(place.id)
+        assert charter is not None
+        assert now() - charter.changed_at < timedelta(hours=1)
+    with shifted(timedelta(days=370)):
+        await look_at(place.id)
+        due = await visible_community(company.ada, place.id)
+        await lifecycle.go_on(company.ada, due, "renewed", reason="It is used.")
+        renewed = await queries.charter_of(place.id)
+        assert renewed is not None
+        assert (renewed.version, now() - renewed.changed_at < timedelta(hours=1)) == (charter.version + 1, True)
+
+
+async def test_what_happened_in_a_pilot_happened_since_it_began(company: Company) -> None:
+    place = await a_pilot(company.ada)
+    for days in (1, 10):
+        with shifted(timedelta(days=days)):
+            assert (await life.result_of(place, None)).since >= place.created_at
+
+
 async def test_a_sponsor_who_says_no_says_why_and_the_pilot_goes_on(company: Company) -> None:
     place = await a_pilot(company.ada)
     await lifecycle.ask_sponsor(company.ada, place, sponsor="max", reason=SOON)

@@ -3,11 +3,19 @@
 import pytest
 from playwright.async_api import expect
 
-from tests.measures.scenes import AFTER, BEFORE, in_people, measured_by, week
+from tests.measures.scenes import AFTER, BEFORE, fixed_by_readings, in_people, measured_by, read, week
 from tests.support.browser import Windows
 from tests.support.company import Company
 
 pytestmark = pytest.mark.browser
+COVERED = """() => {
+  const words = [...document.querySelectorAll(".plot__strong")]
+  const label = words.find((one) => one.textContent.startsWith("baseline"))
+  const part = label.getBoundingClientRect()
+  const under = ({ left, right, top, bottom }) =>
+    left < part.right && right > part.left && top < part.bottom && bottom > part.top
+  return [...document.querySelectorAll(".plot__dot")].filter((one) => under(one.getBoundingClientRect())).length
+}"""
 
 
 async def test_from_a_baseline_by_readings_to_a_result_that_names_its_method(company: Company, windows: Windows):
@@ -59,3 +67,12 @@ async def test_a_reading_moves_the_screen_of_who_looks(company: Company, windows
     await expect(page.get_by_text("Nothing is measured yet.")).to_be_visible()
     await measured_by(company.ada, plan)
     await expect(page.get_by_role("link", name="Return visits")).to_be_visible()
+
+
+async def test_the_words_of_the_baseline_cover_no_reading(company: Company, windows: Windows):
+    found = await measured_by(company.ada, await in_people(company))
+    await read(company.ada, found, (33.5, 29.1, 35.0, 31.2, 34.8, 30.4, 32.9, 33.3, 31.7), ago=9)
+    _, measure = await fixed_by_readings(company.ada, found, ago=0)
+    page = await windows.open(measure.url, viewer=company.ada, width=1440)
+    await expect(page.locator(".plot__dot")).to_have_count(9)
+    assert await page.evaluate(COVERED) == 0

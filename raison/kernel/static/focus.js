@@ -6,9 +6,10 @@ export function showFocus({ target }) {
   if (target.matches(":focus-visible")) target.scrollIntoView({ block: "nearest", inline: "nearest" })
 }
 
-// a form that came back with what is wrong: who works by keyboard is at the first of it
+// a form that came back with what is wrong: who pressed its button is at the first of it, not still at the button below
 export function showErrors() {
-  if (document.activeElement === document.body) document.querySelector("main .errors a")?.focus()
+  const at = document.activeElement
+  if (at === document.body || at.matches("main form button")) document.querySelector("main .errors a")?.focus()
 }
 
 const STOPS = "a[href], button, input:not([type=hidden]), select, textarea, summary"

@@ -19,17 +19,20 @@ export function timeWords(language) {
   const upper = (text) => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)
   const older = (at, now, days) => (Math.abs(days) < 7 ? near(at) : at.getFullYear() === now.getFullYear() ? month(at) : far(at))
 
-  return (at, now, form) => {
+  return (at, now, form, within = false) => {
     const minutes = Math.round((now - at) / MINUTE)
     const days = Math.round((midnight(now) - midnight(at)) / DAY)
-    const dayWord = upper(relative.format(-days, "day"))
+    const word = relative.format(-days, "day")
+    // “Today” begins; “closed by Ada, today” goes on
+    const dayWord = within ? word : upper(word)
     if (form === "day") return days === 0 || Math.abs(days) === 1 ? dayWord : older(at, now, days)
     if (form === "tiny") {
       if (minutes < 0) return Math.abs(days) < 7 ? near(at).replace(/ \S+$/, "") : month(at)
       return minutes < 60 ? brief(Math.max(minutes, 1), "minute") : days === 0 || minutes < 720 ? brief(Math.round(minutes / 60), "hour") : days < 7 ? weekday(at) : older(at, now, days)
     }
     if (minutes >= 0 && minutes < 60) return minutes < 1 ? ago(0, "second") : ago(minutes, "minute")
-    if (form === "full") return days === 0 || days === 1 ? dayWord + " " + clock(at) : older(at, now, days) + (Math.abs(days) < 7 ? " " + clock(at) : "")
+    // when something is to be matters to the minute, however far ahead it lies
+    if (form === "full") return days === 0 || days === 1 ? dayWord + " " + clock(at) : older(at, now, days) + (days < 7 ? " " + clock(at) : "")
     if (days === 0) return minutes > 0 && minutes < 360 ? ago(Math.round(minutes / 60), "hour") : clock(at)
     return days === 1 ? dayWord : older(at, now, days)
   }

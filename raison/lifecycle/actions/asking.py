@@ -61,7 +61,7 @@ async def accept_charter(viewer: Viewer, place: Place) -> None:
     await write(
         stage_writes(place, "chartered"),
         _answer(ask, "accepted"),
-        SPONSORED(which=place.id, sponsor=viewer.id, review=review),
+        SPONSORED(which=place.id, sponsor=viewer.id, review=review, at=now_us()),
         decided(viewer, place, "chartered", until=review),
         *look_writes(place.id, review),
         record(CharterAccepted(place_id=place.id, asked_by=ask.asked_by.id), by=viewer),
@@ -135,5 +135,10 @@ ANSWER = statement(
 SPONSORED = statement(
     update(charters)
     .where(charters.c.place_id == number("which"))
-    .values(sponsor_id=number("sponsor"), review_at=moment("review"), version=charters.c.version + 1)
+    .values(
+        sponsor_id=number("sponsor"),
+        review_at=moment("review"),
+        version=charters.c.version + 1,
+        changed_at=moment("at"),
+    )
 )

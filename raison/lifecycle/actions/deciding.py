@@ -9,7 +9,7 @@ from raison.communities.looking import look_writes
 from raison.communities.queries import charter_of
 from raison.communities.rows import Place
 from raison.kernel.access import Viewer, places
-from raison.kernel.clock import to_us
+from raison.kernel.clock import now_us, to_us
 from raison.kernel.database import moment, number, statement, write
 from raison.kernel.errors import NotAllowed
 from raison.kernel.i18n import gettext as _
@@ -49,7 +49,7 @@ async def go_on(viewer: Viewer, place: Place, decision: Going, *, until: date | 
     review = later_day(until, viewer.zone, days=REVIEW_DAYS, most=MAX_REVIEW_DAYS, field="until")
     await write(
         stage_writes(place, "chartered"),
-        REVIEW_AT(which=place.id, review=review),
+        REVIEW_AT(which=place.id, review=review, at=now_us()),
         decided(viewer, place, decision, reason=words, until=review),
         *look_writes(place.id, review),
         record(ReviewDecided(place_id=place.id, decision=decision), by=viewer),

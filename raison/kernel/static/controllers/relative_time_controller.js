@@ -3,6 +3,7 @@ import { Controller } from "@hotwired/stimulus"
 import { timeWords } from "time_words"
 
 const MINUTE = 60000
+const WITHIN = /[\p{L}\p{N},:]\s*$/u
 
 export default class extends Controller {
   connect() {
@@ -23,7 +24,7 @@ export default class extends Controller {
     const now = new Date()
     for (const element of this.element.querySelectorAll("time[data-relative]")) {
       const at = new Date(element.dateTime)
-      const said = this.words(at, now, element.dataset.relative)
+      const said = this.words(at, now, element.dataset.relative, WITHIN.test(element.previousSibling?.data ?? ""))
       if (element.firstChild?.data !== said) element.replaceChildren(said)
       element.title ||= at.toLocaleString(document.documentElement.lang, { dateStyle: "full", timeStyle: "short" })
     }
