@@ -44,6 +44,17 @@ async def test_who_may_change_an_initiative_puts_a_tool_there_and_its_owner_hear
     assert await heard(by=company.bo.id) == ["Chatterbox is about to be joined"]
 
 
+@pytest.mark.parametrize("chosen", ["9" * 19, "9" * 20, "-1", "x", ""])
+async def test_what_is_no_tool_is_refused_at_the_field(company: Company, client: Client, chosen: str):
+    await written(company.bo)
+    plan = await opened(company.ada, company.pumps)
+    form = {"tool": chosen, "replaced_by": "Questions"}
+    refused = await client.post(f"{plan.url}/tools-in-use", viewer=company.ada, form=form)
+    assert refused.status_code == 422
+    assert "Choose one of those that are offered." in refused.text
+    assert 'value="Questions"' in refused.text
+
+
 async def test_what_replaces_a_tool_stands_where_it_is_switched_off_and_in_the_inventory(
     company: Company, client: Client
 ):
