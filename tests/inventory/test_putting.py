@@ -3,12 +3,16 @@
 import asyncio
 
 import pytest
+from msgspec.structs import replace
 
 from raison.initiatives.actions import add_champion, end
 from raison.initiatives.policies import visible_plan
-from raison.inventory.actions import put_under, retire, take_away
+from raison.inventory.actions import begin_retirement, put_under, retire, retiring, take_away, use_again
+from raison.inventory.hooks import retirements
 from raison.inventory.policies import visible_tool
 from raison.inventory.proposals import NewUsedTool
+from raison.inventory.rows import UsedTool
+from raison.kernel.access import Viewer
 from raison.kernel.errors import Conflict, HasMoved, NotAllowed, NotFound
 from raison.kernel.spine import BEGINNING, activities_after, announcement_for
 from tests.initiatives.scenes import opened
@@ -109,6 +113,26 @@ async def test_of_two_initiatives_at_once_one_gets_the_tool_and_the_other_learns
     both = [take_away(company.ada, seen, seen.initiative_id or 0) for _click in range(2)]
     results = await asyncio.gather(*both, return_exceptions=True)
     assert sorted(type(one).__name__ for one in results) == ["HasMoved", "NoneType"]
+
+
+@pytest.mark.parametrize("put", [False, True])
+async def test_a_tool_that_stays_in_use_is_bound_to_no_retirement_that_opened_at_the_same_time(
+    company: Company, monkeypatch: pytest.MonkeyPatch, put: bool
+):
+    tool, plan = await written(company.bo), await opened(company.ada, company.pumps)
+    real = retirements[0]
+
+    async def meanwhile(viewer: Viewer, which: UsedTool) -> int:
+        made = await real.open(viewer, which)
+        await use_again(company.bo, await visible_tool(company.bo, tool.id))
+        if put:
+            await put_under(company.ada, await visible_tool(company.ada, tool.id), plan.id)
+        return made
+
+    monkeypatch.setattr(retiring, "retirements", [replace(real, open=meanwhile)])
+    await begin_retirement(company.bo, tool)
+    tool = await visible_tool(company.bo, tool.id)
+    assert (tool.state, tool.initiative_id) == (("joining", plan.id) if put else ("in_use", None))
 
 
 async def test_an_initiative_that_has_ended_or_that_one_may_not_see_switches_nothing_off(
