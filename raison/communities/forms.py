@@ -25,12 +25,13 @@ class PilotForm(msgspec.Struct, kw_only=True):
 
 
 class SettingsForm(msgspec.Struct, kw_only=True):
-    """A community that is to be different."""
+    """A community that is to be different. `seen`: the marks of what its form showed."""
 
     name: str = ""
     why: str = ""
     ends_on: str = ""
     openness: str = ""
+    seen: str = ""
 
     def changes(self) -> Changes:
         """The same as changes. Raises Invalid."""

@@ -15,7 +15,7 @@ from raison.kernel.access import Viewer
 from raison.kernel.doors import token_read, token_write
 from raison.kernel.errors import BadRequest, Invalid
 from raison.kernel.i18n import gettext as _
-from raison.kernel.ids import NEWEST
+from raison.kernel.ids import NEWEST, key_in
 from raison.kernel.routes import FromPath, FromQuery, Json, delete, get, post, put
 
 
@@ -134,7 +134,7 @@ async def _until(viewer: Viewer, text: str) -> datetime:
 def _cursor(before: str) -> tuple[int, int]:
     if not before:
         return NEWEST, NEWEST
-    at, _dash, line_id = before.partition("-")
-    if not (at.isascii() and at.isdigit() and line_id.isascii() and line_id.isdigit()) or len(before) > 40:
+    found = key_in(before)
+    if found is None:
         raise BadRequest(_("“before” is what “next” of the page before it said."))
-    return min(int(at), NEWEST), min(int(line_id), NEWEST)
+    return found

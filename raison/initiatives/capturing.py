@@ -24,7 +24,7 @@ register(OPPORTUNITIES)
 
 def name_of(text: str) -> str:
     """The first sentence, shortened."""
-    return shortened(_first_sentence(text).rstrip("."), NAME_LENGTH)
+    return shortened(_first_sentence(text).rstrip(".") or text, NAME_LENGTH)
 
 
 def heard_in(message: Message) -> str:
@@ -40,5 +40,6 @@ async def act_with(viewer: Viewer, message: Message) -> list[Act]:
 
 
 def _first_sentence(text: str) -> str:
-    first, *_rest = re.split(r"(?<=[.!?])\s|\n", text, maxsplit=1)
-    return first
+    """The first that says something: points before it are none. All of it, where nothing does."""
+    sentences = re.split(r"(?<=[.!?])\s|\n", text)
+    return next((one for one in sentences if any(letter.isalnum() for letter in one)), text)

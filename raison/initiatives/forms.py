@@ -1,5 +1,5 @@
 """What the forms of initiatives send, as text, and how it becomes what the actions take. `seen`: the marks of what a
-form showed (see `seen.py`)."""
+form showed (see `raison/kernel/seen.py`)."""
 
 import msgspec
 

@@ -9,7 +9,7 @@ from raison.inventory.rows import Capability, Outside
 from raison.inventory.sheet import Columns
 from raison.inventory.sheet.gathering import Per, Terms
 from raison.kernel.i18n import gettext as _
-from raison.kernel.ids import Id
+from raison.kernel.ids import Id, id_in
 from raison.kernel.proposals import day_in, whole_in, wrong
 
 
@@ -75,9 +75,10 @@ class PuttingForm(msgspec.Struct, kw_only=True):
 
     def chosen(self) -> int:
         """Its id. Raises Invalid."""
-        if self.tool.isascii() and self.tool.isdigit() and len(self.tool) <= 19:
-            return int(self.tool)
-        raise wrong("tool", _("Choose one of those that are offered."))
+        found = id_in(self.tool)
+        if found is None:
+            raise wrong("tool", _("Choose one of those that are offered."))
+        return found
 
 
 class HostForm(msgspec.Struct, kw_only=True):

@@ -9,7 +9,7 @@ from litestar import Request
 
 from raison.kernel.errors import BadRequest, Invalid, TooLarge
 from raison.kernel.i18n import gettext as _
-from raison.kernel.ids import NEWEST
+from raison.kernel.ids import id_in
 from raison.kernel.wording import in_words
 
 MAX_BODY = 1_048_576
@@ -141,7 +141,8 @@ def _shown(field: msgspec.structs.FieldInfo, given: Any) -> Any:
     if bare is str:
         return given
     if bare is int:  # over its own limit, yet a number that the database can be asked for
-        return int(given) if re.fullmatch(r"[0-9]{1,19}", given) and int(given) <= NEWEST else _blank(bare)
+        found = id_in(given)
+        return _blank(bare) if found is None else found
     try:
         return msgspec.convert(given, bare, strict=False)
     except msgspec.ValidationError:

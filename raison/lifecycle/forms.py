@@ -54,6 +54,12 @@ class AskingForm(msgspec.Struct):
     reason: str = ""
 
 
+class AcceptanceForm(msgspec.Struct):
+    """That somebody stands for the charter. `seen`: the version that they read, 0 for the one that stands."""
+
+    seen: Id = 0
+
+
 class ReasonForm(msgspec.Struct):
     """Why."""
 

@@ -9,7 +9,7 @@ from raison.kernel.access import Viewer
 from raison.kernel.doors import token_read, token_write
 from raison.kernel.errors import BadRequest
 from raison.kernel.i18n import gettext as _
-from raison.kernel.ids import NEWEST
+from raison.kernel.ids import NEWEST, key_in
 from raison.kernel.routes import FromPath, FromQuery, Json, delete, get, patch, post
 from raison.messages.actions import leave_group, name_group, open_direct
 from raison.messages.forms import NameForm, NewDirect
@@ -69,7 +69,7 @@ def _next(last: Direct) -> str:
 def _cursor(text: str) -> tuple[int, int]:
     if not text:
         return NEWEST, NEWEST
-    at, _dash, direct_id = text.partition("-")
-    if not (at.isascii() and at.isdigit() and direct_id.isascii() and direct_id.isdigit()) or len(text) > 40:
+    found = key_in(text)
+    if found is None:
         raise BadRequest(_("“before” is what “next” of the page before it said."))
-    return min(int(at), NEWEST), min(int(direct_id), NEWEST)
+    return found

@@ -10,7 +10,7 @@ import msgspec
 
 from raison.kernel.clock import now_us
 from raison.kernel.database.statements import Dialect
-from raison.kernel.ids import id_at
+from raison.kernel.ids import NEWEST, id_at
 from raison.search.asking import Term
 
 TITLE, PLACE, AUTHOR, TIME = "¤", "§", "¶", "¦"
@@ -34,7 +34,7 @@ class Within(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def since_id(self) -> int:
         """The first id of the time `since` (UTC microseconds)."""
-        return id_at(self.since, 0) if self.since else 1
+        return min(id_at(self.since, 0), NEWEST) if self.since else 1
 
 
 class Syntax(msgspec.Struct, frozen=True):

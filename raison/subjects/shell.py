@@ -10,7 +10,7 @@ from raison.communities.access import who_can_see
 from raison.communities.queries import readable_place_ids
 from raison.kernel.access import Viewer, places, visible_to
 from raison.kernel.database import any_of, rows, statement
-from raison.kernel.ids import Id
+from raison.kernel.ids import Id, id_in
 from raison.kernel.live import live_hooks
 from raison.kernel.spine.overviews import may_watch
 from raison.lifecycle import hooks
@@ -34,7 +34,7 @@ async def authorise(viewer: Viewer, topics: Iterable[str]) -> dict[str, int]:
     wanted = list(topics)
     allowed = {topic: 0 for topic in wanted if topic in OWN and not (topic == "presence" and viewer.limited)}
     allowed |= {topic: 0 for topic in wanted if may_watch(viewer, topic)}
-    ids = {word: [int(number) for number in _numbers(wanted, word)] for word in ("place", "subject")}
+    ids = {word: _ids(wanted, word) for word in ("place", "subject")}
     if ids["place"] or ids["subject"]:
         found = await rows(SEEN, Seen, place_ids=ids["place"], subject_ids=ids["subject"], **viewer.scope)
         allowed |= {f"{seen.word}:{seen.id}": seen.place_id for seen in found}
@@ -51,9 +51,9 @@ async def seeing(place_id: int, people: Collection[int]) -> set[int]:
     return await who_can_see(place_id, list(people))
 
 
-def _numbers(topics: list[str], word: str) -> list[str]:
-    numbers = [topic.removeprefix(f"{word}:") for topic in topics if topic.startswith(f"{word}:")]
-    return [number for number in numbers if number.isascii() and number.isdigit() and len(number) <= 18 + 1]
+def _ids(topics: list[str], word: str) -> list[int]:
+    found = [id_in(topic.removeprefix(f"{word}:")) for topic in topics if topic.startswith(f"{word}:")]
+    return [one for one in found if one is not None]
 
 
 _PLACES = select(literal("place").label("word"), places.c.id, places.c.id.label("place_id")).where(

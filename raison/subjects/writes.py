@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 from sqlalchemy import case, func, update
 
-from raison.kernel.access import Viewer
+from raison.kernel.access import Viewer, places
 from raison.kernel.clock import now_us
 from raison.kernel.database import Bound, insert_row, moment, number, statement
 from raison.kernel.ids import id_at, new_id
@@ -55,7 +55,8 @@ async def open_subject(
 ) -> Opened:
     """The writes of a new subject with its first message: rendered, followed by its author and whom it names.
 
-    `at` in UTC microseconds for what happened before now. An empty title is taken from the text. Raises Invalid.
+    `at` in UTC microseconds for what happened before now. An empty title is taken from the text. The batch is refused
+    when the place has ended, or was merged, in the meantime: nobody would find what is written there. Raises Invalid.
     """
     author_id = author.id if isinstance(author, Viewer) else author
     text = await written(source, place_id=place_id, author=author, may_be_empty=bool(title or attachments))
@@ -74,7 +75,8 @@ async def open_subject(
         last_author_id=author_id,
     )
     parts = _message(text, message_id, subject_id, author_id, when, quoted_id=None, files=attachments)
-    return Opened(subject_id, message_id, [subject, *parts], text.named)
+    goes_on = PLACE_GOES_ON(which=place_id).hitting()
+    return Opened(subject_id, message_id, [goes_on, subject, *parts], text.named)
 
 
 async def add_reply(
@@ -169,6 +171,10 @@ def _moment_and_ids(at: int | None) -> tuple[int, int, int]:
 
 
 NEWER = number("message") > func.coalesce(subjects.c.last_message_id, 0)
+# an update that changes nothing: it waits for who ends or merges the place just now, and then looks again
+PLACE_GOES_ON = statement(
+    update(places).where(places.c.id == number("which"), places.c.stage != "retired").values(version=places.c.version)
+)
 INSERT_SUBJECT = insert_row(subjects)
 INSERT_MESSAGE = insert_row(messages)
 INSERT_MENTION = insert_row(mentions, ignore=True)

@@ -1,5 +1,7 @@
 """Places as each of the cast knows them."""
 
+import re
+
 import pytest
 
 from raison.communities import access, actions, queries
@@ -13,10 +15,15 @@ from raison.communities.policies import (
     readable_place,
     visible_place,
 )
+from raison.communities.proposals import Changes
 from raison.kernel.clock import now_us
 from raison.kernel.database import write
-from raison.kernel.errors import Conflict, NotFound
+from raison.kernel.errors import Conflict, HasMoved, NotAllowed, NotFound
+from raison.lifecycle.actions import retire
+from raison.lifecycle.rows import Farewell
+from tests.lifecycle.living import chartered
 from tests.support.company import Company
+from tests.support.programs import Client
 
 pytestmark = pytest.mark.anyio
 
@@ -106,3 +113,42 @@ async def test_counts_follow_who_comes(company: Company) -> None:
     assert (await visible_place(company.ada, company.pumps)).people == 2
     await write(*actions.add_member_writes(company.pumps, company.eve.id, "member", now_us()))
     assert (await visible_place(company.ada, company.pumps)).people == 3
+
+
+async def test_a_form_of_settings_does_not_open_what_was_closed_since_it_was_shown(
+    company: Company, client: Client
+) -> None:
+    path = f"/communities/{company.pumps}/settings"
+    shown = (await client.get(path, viewer=company.ada)).text
+    seen = re.search(r'name="seen" value="([^"]+)"', shown)
+    assert seen is not None
+    place = await visible_place(company.ada, company.pumps)
+    await actions.change_community(company.ada, place, Changes(openness="closed"))
+    typed = {"name": place.name, "why": "So that pumps run.", "openness": "open", "seen": seen[1]}
+    assert (await client.post(path, viewer=company.ada, form=typed)).status_code == 303
+    place = await visible_place(company.ada, company.pumps)
+    assert (place.openness, place.why) == ("closed", "So that pumps run.")
+    refused = await client.post(path, viewer=company.ada, form=typed | {"why": "So that pumps run dry.", "name": "P"})
+    assert refused.status_code == 409
+    assert "So that pumps run dry.</textarea>" in refused.text
+    assert (await visible_place(company.ada, company.pumps)).why == "So that pumps run."
+
+
+async def test_of_two_who_change_a_community_at_once_nobody_puts_back_what_the_other_changed(company: Company) -> None:
+    place = await visible_place(company.ada, company.pumps)
+    await actions.change_community(company.ada, place, Changes(openness="closed"))
+    with pytest.raises(HasMoved):
+        await actions.change_community(company.ada, place, Changes(name="Pumps and seals"))
+    place = await visible_place(company.ada, company.pumps)
+    assert (place.openness, place.name) == ("closed", "Pumps")
+
+
+async def test_what_has_ended_since_it_was_read_is_neither_changed_nor_shared(company: Company) -> None:
+    place = await chartered(company)
+    await retire(company.ada, place, Farewell(reason="Done."))
+    with pytest.raises(HasMoved):
+        await actions.change_community(company.ada, place, Changes(name="Too late"))
+    with pytest.raises(NotAllowed):
+        await actions.open_boundary(company.ada, place, company.aldwater_id)
+    place = await visible_place(company.ada, place.id)
+    assert (place.name, place.shared) == ("Dry dock", False)

@@ -15,6 +15,7 @@ from tests.support.programs import Client
 
 BUTTONS = {
     "/communities/{id}/boundary",
+    "/communities/{id}/charter/acceptance",
     "/inbox/done",
     "/inbox/undoing",
     "/inbox/{id}/done",

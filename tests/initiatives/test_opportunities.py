@@ -100,6 +100,23 @@ async def test_a_message_that_is_gone_is_no_source_any_more(company: Company, cl
     assert (await visible_plan(company.bo, late)).course.heard_id is None
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("... and then she asked for spare parts overnight.", "and then she asked for spare parts overnight"),
+        ("?!\nSpare parts overnight. Soon.", "Spare parts overnight"),
+        ("...", "..."),
+    ],
+)
+async def test_an_opportunity_that_begins_with_points_has_a_name(
+    company: Company, client: Client, typed: str, name: str
+):
+    sent = await client.post("/opportunities", viewer=company.ada, form={"problem": typed})
+    assert sent.status_code == 303, sent.text
+    made = await visible_plan(company.ada, int(sent.headers["location"].split("/")[2]))
+    assert (made.subject.title, made.initiative.problem) == (name, typed)
+
+
 async def test_what_was_heard_is_one_sentence_without_marks(company: Company):
     for words, heard in (
         (SAID, SENTENCE),

@@ -3,12 +3,16 @@
 import asyncio
 
 import pytest
+from msgspec.structs import replace
 
 from raison.initiatives.actions import add_champion, end
 from raison.initiatives.policies import visible_plan
-from raison.inventory.actions import put_under, retire, take_away
+from raison.inventory.actions import begin_retirement, put_under, retire, retiring, take_away, use_again
+from raison.inventory.hooks import retirements
 from raison.inventory.policies import visible_tool
 from raison.inventory.proposals import NewUsedTool
+from raison.inventory.rows import UsedTool
+from raison.kernel.access import Viewer
 from raison.kernel.errors import Conflict, HasMoved, NotAllowed, NotFound
 from raison.kernel.spine import BEGINNING, activities_after, announcement_for
 from tests.initiatives.scenes import opened
@@ -42,6 +46,17 @@ async def test_who_may_change_an_initiative_puts_a_tool_there_and_its_owner_hear
     tool = await visible_tool(company.eve, tool.id)
     assert (tool.state, tool.initiative_id, tool.began_at is not None) == ("joining", plan.id, True)
     assert await heard(by=company.bo.id) == ["Chatterbox is about to be joined"]
+
+
+@pytest.mark.parametrize("chosen", ["9" * 19, "9" * 20, "-1", "x", ""])
+async def test_what_is_no_tool_is_refused_at_the_field(company: Company, client: Client, chosen: str):
+    await written(company.bo)
+    plan = await opened(company.ada, company.pumps)
+    form = {"tool": chosen, "replaced_by": "Questions"}
+    refused = await client.post(f"{plan.url}/tools-in-use", viewer=company.ada, form=form)
+    assert refused.status_code == 422
+    assert "Choose one of those that are offered." in refused.text
+    assert 'value="Questions"' in refused.text
 
 
 async def test_what_replaces_a_tool_stands_where_it_is_switched_off_and_in_the_inventory(
@@ -101,6 +116,26 @@ async def test_of_two_initiatives_at_once_one_gets_the_tool_and_the_other_learns
     both = [take_away(company.ada, seen, seen.initiative_id or 0) for _click in range(2)]
     results = await asyncio.gather(*both, return_exceptions=True)
     assert sorted(type(one).__name__ for one in results) == ["HasMoved", "NoneType"]
+
+
+@pytest.mark.parametrize("put", [False, True])
+async def test_a_tool_that_stays_in_use_is_bound_to_no_retirement_that_opened_at_the_same_time(
+    company: Company, monkeypatch: pytest.MonkeyPatch, put: bool
+):
+    tool, plan = await written(company.bo), await opened(company.ada, company.pumps)
+    real = retirements[0]
+
+    async def meanwhile(viewer: Viewer, which: UsedTool) -> int:
+        made = await real.open(viewer, which)
+        await use_again(company.bo, await visible_tool(company.bo, tool.id))
+        if put:
+            await put_under(company.ada, await visible_tool(company.ada, tool.id), plan.id)
+        return made
+
+    monkeypatch.setattr(retiring, "retirements", [replace(real, open=meanwhile)])
+    await begin_retirement(company.bo, tool)
+    tool = await visible_tool(company.bo, tool.id)
+    assert (tool.state, tool.initiative_id) == (("joining", plan.id) if put else ("in_use", None))
 
 
 async def test_an_initiative_that_has_ended_or_that_one_may_not_see_switches_nothing_off(

@@ -1,6 +1,7 @@
 """From pilot to chartered: evidence, a sponsor who says yes or no, a pilot whose end comes."""
 
 import asyncio
+import re
 from datetime import timedelta
 from itertools import pairwise
 
@@ -24,6 +25,8 @@ from raison.lifecycle import queries as life
 from raison.lifecycle.actions.due import look_at
 from raison.lifecycle.activities import CharterAsked, DecisionAsked
 from raison.lifecycle.errors import AlreadyExtended, StageMoved
+from raison.lifecycle.proposals import Terms
+from raison.lifecycle.rows import Farewell
 from raison.people.accounts import create_person
 from raison.posts.actions import accept_answer, open_post
 from raison.posts.rows import NewPost
@@ -31,6 +34,7 @@ from raison.subjects.actions import reply
 from raison.subjects.policies import visible_message, visible_subject
 from tests.lifecycle.living import SOON, a_pilot, chartered
 from tests.support.company import INSERT_MEMBERSHIP, INSERT_TEAM, Company
+from tests.support.programs import Client
 
 pytestmark = pytest.mark.anyio
 WAITING = statement(
@@ -150,6 +154,49 @@ async def test_of_two_who_answer_at_once_one_wins(company: Company) -> None:
     ask, found = await life.ask_of(place.id), await visible_community(company.ada, place.id)
     assert ask is not None
     assert (ask.answer, found.stage) in (("accepted", "chartered"), ("declined", "pilot"))
+
+
+async def test_a_sponsor_stands_for_the_charter_that_they_read(company: Company, client: Client) -> None:
+    place = await a_pilot(company.ada)
+    await lifecycle.ask_sponsor(company.ada, place, sponsor="max", reason=SOON)
+    read = (await client.get(f"{place.url}/charter/asking", viewer=company.max)).text
+    hidden = re.search(r'name="seen" value="(\d+)"', read)
+    assert hidden is not None
+    await lifecycle.change_charter(company.ada, place, Terms(challenge="Something else."), seen=int(hidden[1]))
+    path = f"{place.url}/charter/acceptance"
+    refused = await client.post(path, viewer=company.max, form={"seen": hidden[1]})
+    assert refused.status_code == 409
+    assert "Somebody changed the charter since you opened it." in refused.text
+    program = await client.json("POST", f"/api/v1{path}", viewer=company.max, body={"seen": hidden[1]})
+    assert program.status_code == 409
+    assert (await visible_community(company.ada, place.id)).stage == "pilot"
+    assert (await client.json("POST", f"/api/v1{path}", viewer=company.max)).status_code == 200
+
+
+@pytest.mark.parametrize("how", ["retired", "merged"])
+async def test_the_charter_of_what_has_ended_since_it_was_read_stays_as_it_was(company: Company, how: str) -> None:
+    place = await a_pilot(company.ada)
+    if how == "retired":
+        await lifecycle.retire(company.ada, place, Farewell(reason="Done."))
+    else:
+        await lifecycle.merge(company.ada, place, await a_pilot(company.ada, "Wet dock"), reason="The same people.")
+    standing = await queries.charter_of(place.id)
+    assert standing is not None
+    with pytest.raises(StageMoved):
+        await lifecycle.change_charter(company.ada, place, Terms(challenge="Too late."), seen=standing.version)
+    assert await queries.charter_of(place.id) == standing
+
+
+async def test_a_review_that_has_come_is_not_put_off_by_who_opened_the_charter_before(company: Company) -> None:
+    place = await chartered(company)
+    with shifted(timedelta(days=366)):
+        await look_at(place.id)
+        standing = await queries.charter_of(place.id)
+        assert standing is not None
+        later = Terms(challenge="Another.", review_on=today_in("UTC") + timedelta(days=300))
+        with pytest.raises(StageMoved):
+            await lifecycle.change_charter(company.ada, place, later, seen=standing.version)
+        assert await queries.charter_of(place.id) == standing
 
 
 async def _talk(company: Company, place_id: int, writers: list[Viewer]) -> None:

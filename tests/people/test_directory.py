@@ -79,6 +79,7 @@ async def test_suggestions_begin_with_what_is_typed_and_put_the_place_first(comp
     answer = (await client.get("/people/suggest?q=ser", viewer=company.ada)).json()
     assert {"handle": "service", "name": "Service", "external": False, "detail": "Team"} in answer
     assert (await client.get("/people/suggest?q=ser", viewer=company.carla)).json() == []
+    assert (await client.get(f"/people/suggest?q=b&place_id={'9' * 19}", viewer=company.ada)).status_code == 422
 
 
 async def test_handles_find_people_and_teams(company: Company) -> None:

@@ -6,12 +6,19 @@ import pytest
 
 from raison.communities.actions import leave
 from raison.communities.policies import visible_community
+from raison.kernel.clock import now_us
+from raison.kernel.database import write
+from raison.lifecycle.actions import merge, retire
+from raison.lifecycle.rows import Farewell
 from raison.messages.actions import open_direct
+from raison.posts.actions import close
 from raison.subjects.actions import keep_draft
+from raison.subjects.policies import visible_subject
 from raison.subjects.queries import drafts_of
 from raison.subjects.rows import DraftPost
+from tests.lifecycle.living import a_pilot
 from tests.posts.scenes import counted, posted
-from tests.support.company import Company
+from tests.support.company import INSERT_MEMBERSHIP, Company
 from tests.support.programs import Client
 
 pytestmark = pytest.mark.anyio
@@ -113,6 +120,60 @@ async def test_of_a_place_that_one_has_left_only_ones_own_words_are_shown(compan
     assert "Half a reply." in page
     assert "A closed title" not in page
     assert f"/subjects/{post}" not in page
+
+
+LONG = " ".join(["Words."] * 60) + " The last ones."
+POLL = DraftPost(kind="poll", title="Which day", choices=("Monday", "Friday"))
+
+
+@pytest.mark.parametrize("how", ["left", "left and secret", "retired", "merged"])
+async def test_what_was_begun_where_nothing_can_be_posted_any_more_goes_on_elsewhere(
+    company: Company, client: Client, how: str
+):
+    place = await a_pilot(company.ada, "Dry dock", openness="secret" if how == "left and secret" else "open")
+    key = f"post-{place.id}"
+    await keep_draft(company.ada, key, LONG, POLL)
+    match how:
+        case "retired":
+            await retire(company.ada, place, Farewell(reason="Done."))
+        case "merged":
+            await merge(company.ada, place, await a_pilot(company.ada, "Wet dock"), reason="The same people.")
+        case _:
+            owns = {"place_id": place.id, "person_id": company.bo.id, "role": "owner", "since": now_us()}
+            await write(INSERT_MEMBERSHIP(**owns))
+            await leave(company.ada, place)
+    listed = (await client.get("/drafts", viewer=company.ada)).text
+    assert f'href="/posts/new?draft={key}"' in listed
+    assert "post there any more." in listed
+    assert f"{place.url}#write" not in listed
+    assert ("Dry dock" in listed) == (how != "left and secret")
+    begun = (await client.get(f"/posts/new?draft={key}", viewer=company.ada)).text
+    for part in (f"{LONG}</textarea>", 'value="Which day"', 'value="Monday"', 'value="Friday"'):
+        assert part in begun
+    typed = {"place": company.pumps, "kind": "poll", "text": LONG, "title": "Which day", "choice": ["Monday", ""]}
+    refused = await client.post(f"/posts?draft={key}", viewer=company.ada, form=typed)
+    assert refused.status_code == 422
+    assert f'value="{company.pumps}" selected' in refused.text
+    sent = await client.post(f"/posts?draft={key}", viewer=company.ada, form=typed | {"choice": ["Monday", "Friday"]})
+    assert (sent.status_code, await drafts_of(company.ada)) == (303, [])
+
+
+async def test_a_reply_that_can_be_sent_nowhere_any_more_is_shown_whole(company: Company, client: Client):
+    post = await posted(company.bo, company.pumps, "A text.", title="Which seal fits")
+    await keep_draft(company.ada, f"subject-{post}", LONG)
+    assert "The last ones." not in (await client.get("/drafts", viewer=company.ada)).text
+    await close(company.bo, await visible_subject(company.bo, post))
+    listed = (await client.get("/drafts", viewer=company.ada)).text
+    assert "No reply can be sent there any more." in listed
+    assert "The last ones." in listed
+    assert "Go on writing" not in listed
+
+
+async def test_the_composer_goes_on_with_posts_only(company: Company, client: Client):
+    post = await posted(company.bo, company.pumps, "A text.", title="Which seal fits")
+    await keep_draft(company.ada, f"subject-{post}", "A reply to one person.")
+    page = (await client.get(f"/posts/new?draft=subject-{post}", viewer=company.ada)).text
+    assert "A reply to one person." not in page
 
 
 async def test_the_number_of_statements_does_not_grow_with_the_drafts(company: Company, client: Client):

@@ -1,16 +1,22 @@
 """Posting: every kind from the form to the page, who may, and what is refused."""
 
+import asyncio
 from typing import Any
 
 import pytest
 
 from raison.communities.policies import visible_place
+from raison.initiatives.actions import open_initiative
 from raison.kernel.errors import Invalid, NotAllowed
+from raison.lifecycle.actions import merge, retire
+from raison.lifecycle.rows import Farewell
 from raison.posts.actions import open_post
 from raison.posts.queries import cards, feed
 from raison.posts.rows import NewPost
 from raison.subjects.actions import keep_draft
+from raison.subjects.policies import visible_subject
 from raison.subjects.queries import drafts_of
+from tests.lifecycle.living import a_pilot
 from tests.support.company import Company
 from tests.support.programs import Client
 
@@ -118,6 +124,36 @@ async def test_strangers_are_told_nothing_of_a_place_when_they_post(company: Com
         assert sent.status_code == 404
         body = {"place_id": str(place), "text": "Anybody there?"}
         assert (await client.json("POST", "/api/v1/posts", viewer=stranger, body=body)).status_code == 404
+
+
+@pytest.mark.parametrize("how", ["retired", "merged"])
+async def test_nothing_begins_in_a_place_that_has_ended_since_it_was_read(company: Company, how: str):
+    place, into = await a_pilot(company.ada, "Dry dock"), await a_pilot(company.ada, "Wet dock")
+    if how == "retired":
+        await retire(company.ada, place, Farewell(reason="Done."))
+    else:
+        await merge(company.ada, place, into, reason="The same people.")
+    await keep_draft(company.ada, f"post-{place.id}", "Too late.")
+    with pytest.raises(NotAllowed, match="Dry dock has ended; nothing more is posted there"):
+        await open_post(company.ada, place, NewPost(text="Too late."), drafts=[f"post-{place.id}"])
+    with pytest.raises(NotAllowed, match="Dry dock has ended; no initiative opens there"):
+        await open_initiative(company.ada, place, name="Too late", problem="Too late.")
+    assert [card.title for card in (await feed(company.ada, "for_you")).cards] == []
+    assert [draft.text for draft in await drafts_of(company.ada)] == ["Too late."]
+
+
+async def test_what_is_posted_while_a_community_is_merged_is_found_in_the_other_one(company: Company):
+    place, into = await a_pilot(company.ada, "Dry dock"), await a_pilot(company.ada, "Wet dock")
+    posting = [open_post(company.ada, place, NewPost(text=f"Post {number}.")) for number in range(12)]
+    sent = await asyncio.gather(
+        *posting[:6], merge(company.ada, place, into, reason="The same people."), *posting[6:], return_exceptions=True
+    )
+    assert sent[6] is None
+    for one in (*sent[:6], *sent[7:]):
+        if isinstance(one, int):
+            assert (await visible_subject(company.ada, one)).place_id == into.id
+        else:
+            assert isinstance(one, NotAllowed)
 
 
 async def test_announcing_is_for_owners_and_in_the_company_for_the_digital_office(company: Company):

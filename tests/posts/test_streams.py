@@ -121,7 +121,7 @@ async def test_a_reply_brings_its_post_to_the_top(company: Company):
     assert [(card.replies, [face.name for face in card.faces]) for card in place.cards] == [(1, ["Bo Lind"]), (0, [])]
 
 
-@pytest.mark.parametrize("before", ["x", "12", "-", "12-x", "１２-３", "1-2-3"])
+@pytest.mark.parametrize("before", ["x", "12", "-", "12-x", "１２-３", "1-2-3", f"{'9' * 5_000}-1"])
 async def test_an_address_that_says_nothing_is_refused(company: Company, client: Client, before: str):
     with pytest.raises(BadRequest):
         streams.parse_cursor(before)

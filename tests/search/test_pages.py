@@ -28,6 +28,8 @@ async def test_filters_keep_to_a_place_a_writer_and_a_time(client: Client, compa
         ("who=Bo Lind", ["two"]),
         ("since=2020-01-01", ["one", "two"]),
         ("since=2200-01-01", []),
+        ("since=0001-01-01", ["one", "two"]),
+        ("since=9999-12-31", []),
         ("kind=message", []),
         ("kind=subject", ["one", "two"]),
         ("who=nobody", []),

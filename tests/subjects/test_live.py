@@ -33,6 +33,13 @@ async def fragments(topic: str) -> list[str]:
     return [turbo_stream(fragment) for fragment in await announcement.drawn() if fragment.topic == topic]
 
 
+async def test_who_asks_to_watch_what_no_number_can_name_watches_the_rest(company: Company, field: Subject):
+    authorise = live_hooks.authorise
+    assert authorise is not None
+    wanted = [f"subject:{field.id}", f"subject:{'9' * 19}", f"place:{'9' * 19}", "place:", "place:x"]
+    assert await authorise(company.ada, wanted) == {f"subject:{field.id}": company.field}
+
+
 async def test_a_reply_is_put_under_the_thread_of_everybody_who_looks(company: Company, field: Subject):
     message_id = await reply(company.carla, field, source="Dry **since** Monday.")
     appended, counted = await fragments(f"subject:{field.id}")

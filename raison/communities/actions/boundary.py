@@ -4,7 +4,7 @@ from sqlalchemy import delete, exists, insert, literal, select, update
 
 from raison.communities.activities import BoundaryClosed, BoundaryOpened
 from raison.communities.errors import AlreadyShared, PeopleStillThere
-from raison.communities.policies import may_manage, may_share
+from raison.communities.policies import may_manage, may_share, visible_place
 from raison.communities.rows import Place
 from raison.communities.tables import place_invitations
 from raison.communities.writes import MOVED
@@ -23,12 +23,17 @@ async def open_boundary(viewer: Viewer, place: Place, organisation_id: int) -> N
     _check_may(viewer, place)
     if not await may_share(viewer, place):
         raise NotAllowed(sharing_off())
-    await write(
-        SHARE(place=place.id, organisation=organisation_id, at=now_us()).hitting(),
-        SHARED(which=place.id),
-        record(BoundaryOpened(place_id=place.id, organisation_id=organisation_id), by=viewer),
-        conflict=AlreadyShared(_("It is shared with this organisation already, or there is no such organisation.")),
-    )
+    shared = AlreadyShared(_("It is shared with this organisation already, or there is no such organisation."))
+    try:
+        await write(
+            SHARED(which=place.id).hitting(),
+            SHARE(place=place.id, organisation=organisation_id, at=now_us()).hitting(),
+            record(BoundaryOpened(place_id=place.id, organisation_id=organisation_id), by=viewer),
+            conflict=shared,
+        )
+    except AlreadyShared:
+        _check_may(viewer, await visible_place(viewer, place.id))  # says when it ended in the meantime
+        raise
 
 
 async def close_boundary(viewer: Viewer, place: Place, organisation_id: int) -> None:
@@ -69,7 +74,9 @@ _NAMED = (
 _COLUMNS = ["place_id", "organisation_id", "since"]
 SHARE = statement(insert(place_organisations).from_select(_COLUMNS, _NAMED))
 SHARED = statement(
-    update(places).where(places.c.id == number("which")).values(boundary="shared", version=places.c.version + 1)
+    update(places)
+    .where(places.c.id == number("which"), places.c.stage != "retired")
+    .values(boundary="shared", version=places.c.version + 1)
 )
 UNSHARE = statement(
     delete(place_organisations).where(

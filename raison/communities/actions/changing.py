@@ -13,7 +13,7 @@ from raison.communities.tables import charters, visits
 from raison.kernel.access import Viewer, places
 from raison.kernel.clock import now_us, to_us
 from raison.kernel.database import Bound, moment, number, statement, upsert_row, word, write
-from raison.kernel.errors import NotAllowed
+from raison.kernel.errors import HasMoved, NotAllowed
 from raison.kernel.i18n import gettext as _
 from raison.kernel.i18n import zone_info
 from raison.kernel.proposals import end_of, named, refuse, trimmed
@@ -21,7 +21,7 @@ from raison.kernel.spine import record
 
 
 async def change_community(viewer: Viewer, place: Place, changes: Changes) -> Place:
-    """Name, reason, openness and end of a pilot, as far as they are given. Raises NotAllowed, Invalid."""
+    """Name, reason, openness and end of a pilot, as far as they are given. Raises NotAllowed, Invalid, HasMoved."""
     if not may_manage(viewer, place):
         raise NotAllowed(_("Only owners change a community."))
     wanted = _checked(viewer, place, changes)
@@ -31,12 +31,14 @@ async def change_community(viewer: Viewer, place: Place, changes: Changes) -> Pl
     fields = _changed(place, wanted, ends_at)
     if fields:
         openness = wanted.openness or place.openness
+        fresh = {"fresh": wanted.name or place.name, "open_to": openness, "ends": ends_at}
         await write(
-            CHANGE_PLACE(which=place.id, fresh=wanted.name or place.name, open_to=openness, ends=ends_at).hitting(),
+            CHANGE_PLACE(which=place.id, **_standing(place), **fresh).hitting(),
             _why_write(viewer, place, wanted.why) if "why" in fields else None,
             *(look_writes(place.id, ends_at) if "ends_on" in fields else []),
             record(CommunityChanged(place_id=place.id, fields=fields), by=viewer),
             record(OpennessChanged(place_id=place.id, openness=openness), by=viewer) if "openness" in fields else None,
+            conflict=HasMoved(_("Somebody changed this community just now. Look again; nothing was changed.")),
         )
     return await visible_place(viewer, place.id)
 
@@ -82,13 +84,25 @@ def _changed(place: Place, wanted: Changes, ends_at: int | None) -> tuple[str, .
     return tuple(name for name, differs in moved.items() if differs)
 
 
+def _standing(place: Place) -> dict[str, object]:
+    """What is written over: of two who change it at once nobody puts back what the other one changed."""
+    ends_at = to_us(place.ends_at) if place.ends_at else None
+    return {"stage": place.stage, "was": place.name, "was_open_to": place.openness, "was_ends": ends_at}
+
+
 def _why_write(viewer: Viewer, place: Place, why: str | None) -> Bound:
     return WHY(place_id=place.id, why=why or "", owner_id=viewer.id, changed_at=now_us())
 
 
 CHANGE_PLACE = statement(
     update(places)
-    .where(places.c.id == number("which"))
+    .where(
+        places.c.id == number("which"),
+        places.c.stage == word("stage"),
+        places.c.name == word("was"),
+        places.c.openness == word("was_open_to"),
+        places.c.ends_at.is_not_distinct_from(moment("was_ends")),
+    )
     .values(name=word("fresh"), openness=word("open_to"), ends_at=moment("ends"), version=places.c.version + 1)
 )
 WHY = upsert_row(charters, key=["place_id"], change=["why", "changed_at"])

@@ -1,20 +1,25 @@
 """Settings of one community, for its owners: name, reason, openness, end, and the boundary."""
 
+from typing import Any
+
+from msgspec.structs import asdict
+
 from raison.communities.actions import change_community, close_boundary, open_boundary
 from raison.communities.actions.boundary import sharing_off
 from raison.communities.errors import PeopleStillThere
 from raison.communities.forms import OrganisationForm, SettingsForm
 from raison.communities.policies import may_manage, may_share, visible_community
-from raison.communities.proposals import MAX_NAME, MAX_WHY
+from raison.communities.proposals import MAX_NAME, MAX_WHY, Changes
 from raison.communities.queries import could_share_with, organisation_name, outsiders, shared_with
 from raison.communities.rows import Place
 from raison.communities.within import within
 from raison.kernel.access import Viewer
 from raison.kernel.doors import signed_in
-from raison.kernel.errors import Invalid, NotAllowed, NotFound
+from raison.kernel.errors import HasMoved, Invalid, NotAllowed, NotFound
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import Id
 from raison.kernel.routes import Answer, Form, FromPath, FromQuery, Page, get, post, redirect
+from raison.kernel.seen import marks_of, meanwhile
 
 
 @get("/communities/{id}/settings", door=signed_in)
@@ -23,16 +28,17 @@ async def settings(viewer: Viewer, id: FromPath) -> Page:
     return await _shown(viewer, await _managed(viewer, id))
 
 
-async def again(viewer: Viewer, id: FromPath, form: Form[SettingsForm], error: Invalid) -> Page:
+async def again(viewer: Viewer, id: FromPath, form: Form[SettingsForm], error: Invalid | HasMoved) -> Page:
     """The settings with what was typed."""
     return await _shown(viewer, await _managed(viewer, id), form=form, errors=error.errors)
 
 
 @post("/communities/{id}/settings", door=signed_in, again=again)
 async def change(viewer: Viewer, id: FromPath, form: Form[SettingsForm]) -> Answer:
-    """Change name, reason, openness or end."""
+    """Change name, reason, openness or end: what the owner changed of what they saw."""
     place = await _managed(viewer, id)
-    await change_community(viewer, place, form.changes())
+    fresh = meanwhile(_standing(viewer, place), asdict(form.changes()), form.seen)
+    await change_community(viewer, place, Changes(**fresh))
     return redirect(f"{place.url}/settings", toast=_("The community is changed."))
 
 
@@ -75,6 +81,12 @@ async def _managed(viewer: Viewer, place_id: int) -> Place:
     return place
 
 
+def _standing(viewer: Viewer, place: Place) -> dict[str, Any]:
+    """What stands, by the names and in the order of `Changes`."""
+    ends_on = place.end_in(viewer.zone)
+    return {"name": place.name, "why": place.why or "", "openness": place.openness, "ends_on": ends_on}
+
+
 async def _shown(
     viewer: Viewer,
     place: Place,
@@ -84,12 +96,13 @@ async def _shown(
     leaving: int = 0,
     trouble: str = "",
 ) -> Page:
-    ends_on = place.end_in(viewer.zone)
+    now = _standing(viewer, place)
     standing = SettingsForm(
         name=place.name,
         why=place.why or "",
-        ends_on=ends_on.isoformat() if ends_on else "",
+        ends_on=now["ends_on"].isoformat() if now["ends_on"] else "",
         openness=place.openness,
+        seen=marks_of(now),
     )
     sharing = await shared_with(place.id)
     shareable = await may_share(viewer, place)

@@ -1,5 +1,6 @@
 """Opening an initiative: one batch with the subject, the row of the initiative and the activity."""
 
+from raison.communities.policies import visible_place
 from raison.communities.rows import Place
 from raison.initiatives.activities import InitiativeOpened
 from raison.initiatives.policies import may_open
@@ -8,7 +9,7 @@ from raison.initiatives.tables import initiatives, origins
 from raison.kernel.access import Viewer
 from raison.kernel.clock import now_us
 from raison.kernel.database import insert_row, write
-from raison.kernel.errors import NotAllowed
+from raison.kernel.errors import Conflict, NotAllowed
 from raison.kernel.i18n import gettext as _
 from raison.kernel.proposals import named, refuse, too_long, trimmed
 from raison.kernel.spine import record
@@ -25,14 +26,17 @@ async def open_initiative(
     name, problem = named(name), trimmed(problem)
     refuse(wrong_opening(name, problem))
     opened = await open_subject(viewer, place_id=place.id, kind="initiative", title=name, source=problem)
-    await write(
-        *opened.batch,
-        INSERT_INITIATIVE(subject_id=opened.subject_id, problem=problem, owner_id=viewer.id, changed_at=now_us()),
-        *([INSERT_ORIGIN(subject_id=opened.subject_id, message_id=heard.id)] if heard else []),
-        record(
-            InitiativeOpened(place_id=place.id, subject_id=opened.subject_id, message_id=opened.message_id), by=viewer
-        ),
-    )
+    what = InitiativeOpened(place_id=place.id, subject_id=opened.subject_id, message_id=opened.message_id)
+    try:
+        await write(
+            *opened.batch,
+            INSERT_INITIATIVE(subject_id=opened.subject_id, problem=problem, owner_id=viewer.id, changed_at=now_us()),
+            INSERT_ORIGIN(subject_id=opened.subject_id, message_id=heard.id) if heard else None,
+            record(what, by=viewer),
+        )
+    except Conflict:
+        check_place(viewer, await visible_place(viewer, place.id))  # says when it ended in the meantime
+        raise
     return opened.subject_id
 
 

@@ -10,12 +10,12 @@ from raison.initiatives.pages.within import changeable, kept, within
 from raison.initiatives.policies import visible_plan
 from raison.initiatives.proposals import TEXTS, Changes, Worth
 from raison.initiatives.rows import Initiative
-from raison.initiatives.seen import marks_of, meanwhile
 from raison.kernel.access import Viewer
 from raison.kernel.doors import signed_in
 from raison.kernel.errors import Refused
 from raison.kernel.figures import figure
 from raison.kernel.routes import Answer, Form, FromPath, Page, get, post
+from raison.kernel.seen import marks_of, meanwhile
 
 WORDS = ("problem", "whose_work", "otherwise")
 """Of the texts of an initiative, those that this form shows."""

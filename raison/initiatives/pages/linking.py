@@ -9,12 +9,12 @@ from raison.initiatives.pages.within import changeable, kept, within
 from raison.initiatives.policies import visible_cost, visible_plan
 from raison.initiatives.proposals import MAX_LABEL, TEXTS, Changes
 from raison.initiatives.rows import Plan
-from raison.initiatives.seen import marks_of, meanwhile
 from raison.kernel.access import Viewer
 from raison.kernel.doors import signed_in
 from raison.kernel.errors import Refused
 from raison.kernel.i18n import gettext as _
 from raison.kernel.routes import Answer, Form, FromPath, Page, get, post, redirect
+from raison.kernel.seen import marks_of, meanwhile
 from raison.measures.fragments import WORDING as PANEL
 from raison.measures.queries import measures_of
 

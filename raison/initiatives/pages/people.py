@@ -16,13 +16,13 @@ from raison.initiatives.pages.within import changeable, kept, within
 from raison.initiatives.policies import may_suggest, visible_plan
 from raison.initiatives.proposals import MAX_PERSONA, MAX_TEXT, Changes
 from raison.initiatives.rows import Plan
-from raison.initiatives.seen import marks_of, meanwhile
 from raison.kernel.access import Viewer
 from raison.kernel.doors import signed_in
 from raison.kernel.errors import Refused
 from raison.kernel.i18n import gettext as _
 from raison.kernel.proposals import trimmed
 from raison.kernel.routes import Answer, Form, FromPath, Page, get, post, redirect
+from raison.kernel.seen import marks_of, meanwhile
 
 
 @get("/initiatives/{id}/people", door=signed_in)

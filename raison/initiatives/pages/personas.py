@@ -14,12 +14,12 @@ from raison.initiatives.pages.within import check_changeable, kept, within
 from raison.initiatives.policies import persona_as_seen, task_as_seen, visible_persona, visible_task
 from raison.initiatives.proposals import MAX_JOB, MAX_PERSONA, MAX_TEXT, NewPersona, NewTask
 from raison.initiatives.rows import KeyTask, Persona, Plan
-from raison.initiatives.seen import marks_of, meanwhile
 from raison.kernel.access import Viewer
 from raison.kernel.doors import signed_in
 from raison.kernel.errors import Refused
 from raison.kernel.i18n import gettext as _
 from raison.kernel.routes import Answer, Form, FromPath, Page, get, post, redirect
+from raison.kernel.seen import marks_of, meanwhile
 
 
 @get("/personas/{id}/editing", door=signed_in)

@@ -10,11 +10,11 @@ from raison.initiatives.pages.within import changeable, kept, within
 from raison.initiatives.policies import visible_plan
 from raison.initiatives.rows import Plan
 from raison.initiatives.rows.course import PARTS
-from raison.initiatives.seen import marks_of, meanwhile
 from raison.kernel.access import Viewer
 from raison.kernel.doors import signed_in
 from raison.kernel.errors import Refused
 from raison.kernel.routes import Answer, Form, FromPath, Page, get, post, redirect
+from raison.kernel.seen import marks_of, meanwhile
 
 
 @get("/initiatives/{id}/retirement", door=signed_in)

@@ -78,13 +78,23 @@ MOVE = statement(
     .where(ONE, used_tools.c.state == word("seen"))
     .values(state=word("state"), changed_at=moment("at"), version=used_tools.c.version + 1)
 )
-LINK = statement(update(used_tools).where(ONE).values(initiative_id=number("initiative")))
+LINK = statement(
+    update(used_tools)
+    .where(ONE, used_tools.c.state == "joining", used_tools.c.initiative_id.is_(None))
+    .values(initiative_id=number("initiative"))
+)
+"""Binds a tool that nobody said of in the meantime that it stays in use, or put elsewhere."""
 UNLINK = statement(
     update(used_tools).where(ONE).values(initiative_id=None, began_at=None, began_low=None, began_high=None)
 )
 BEGIN = statement(
     update(used_tools)
     .where(ONE)
-    .values(began_at=moment("at"), began_low=used_tools.c.people_low, began_high=used_tools.c.people_high)
+    .values(
+        began_at=moment("at"),
+        began_low=used_tools.c.people_low,
+        began_high=used_tools.c.people_high,
+        initiative_id=None,
+    )
 )
-"""What its use is compared with from then on."""
+"""What its use is compared with from then on; `LINK` says by what it is retired."""

@@ -13,7 +13,7 @@ from raison.kernel.access import Viewer
 from raison.kernel.doors import Door
 from raison.kernel.errors import DomainError, NotFound
 from raison.kernel.forms import AnyRequest, as_typed, invalid, read_fields, read_form, read_json
-from raison.kernel.ids import NEWEST
+from raison.kernel.ids import id_in
 
 Kind = TypeVar("Kind")
 Handler = Callable[..., Awaitable[Any]]
@@ -198,10 +198,10 @@ def _path_value(parameter: Parameter, given: Any) -> Any:
         if "\x00" in str(given):  # no name has it, and PostgreSQL's text can't be asked for it
             raise NotFound
         return str(given).removeprefix("/")
-    text = str(given)
-    if not (text.isascii() and text.isdigit()) or len(text) > 19 or int(text) > NEWEST:
+    found = id_in(str(given))
+    if found is None:
         raise NotFound
-    return int(text)
+    return found
 
 
 def _query_value(parameter: Parameter, request: AnyRequest) -> Any:

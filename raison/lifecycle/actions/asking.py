@@ -18,7 +18,7 @@ from raison.kernel.ids import new_id
 from raison.kernel.proposals import reasoned, wrong
 from raison.kernel.spine import record
 from raison.lifecycle.activities import CharterAccepted, CharterAsked, CharterDeclined
-from raison.lifecycle.errors import StageMoved
+from raison.lifecycle.errors import CharterMoved, StageMoved
 from raison.lifecycle.policies import may_answer_charter, may_charter
 from raison.lifecycle.proposals import REVIEW_DAYS
 from raison.lifecycle.queries import ask_of, evidence_of
@@ -52,16 +52,20 @@ async def ask_sponsor(viewer: Viewer, place: Place, *, sponsor: str, reason: str
     )
 
 
-async def accept_charter(viewer: Viewer, place: Place) -> None:
+async def accept_charter(viewer: Viewer, place: Place, *, seen: int = 0) -> None:
     """Stand for it: the pilot is chartered, its review a year on unless the charter names a later day than the pilot's
-    end. Raises NotAllowed, StageMoved."""
+    end. `seen`: the version of the charter that the sponsor read, 0 for the one that stands. Raises NotAllowed,
+    CharterMoved, StageMoved."""
     ask = await _asked(viewer, place)
     charter = await charter_of(place.id)
+    version = charter.version if charter else 0
+    if seen not in (0, version):
+        raise CharterMoved(_("Somebody changed the charter since you opened it. Read it again, then answer."))
     review = review_after(place, charter)
     await write(
         stage_writes(place, "chartered"),
         _answer(ask, "accepted"),
-        SPONSORED(which=place.id, sponsor=viewer.id, review=review, at=now_us()),
+        SPONSORED(which=place.id, seen=version, sponsor=viewer.id, review=review, at=now_us()).hitting(),
         decided(viewer, place, "chartered", until=review),
         *look_writes(place.id, review),
         record(CharterAccepted(place_id=place.id, asked_by=ask.asked_by.id), by=viewer),
@@ -134,7 +138,7 @@ ANSWER = statement(
 )
 SPONSORED = statement(
     update(charters)
-    .where(charters.c.place_id == number("which"))
+    .where(charters.c.place_id == number("which"), charters.c.version == number("seen"))
     .values(
         sponsor_id=number("sponsor"),
         review_at=moment("review"),

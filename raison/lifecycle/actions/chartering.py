@@ -5,7 +5,7 @@ from sqlalchemy import bindparam, update
 
 from raison.communities.looking import look_writes
 from raison.communities.policies import may_manage
-from raison.communities.queries import charter_of, leading
+from raison.communities.queries import any_place, charter_of, leading
 from raison.communities.rows import Charter, Place
 from raison.communities.tables import charters
 from raison.kernel.access import Viewer
@@ -18,13 +18,14 @@ from raison.kernel.spine import record
 from raison.lifecycle.activities import CharterChanged
 from raison.lifecycle.errors import CharterMoved
 from raison.lifecycle.proposals import Terms
+from raison.lifecycle.stages import moved, stage_writes
 from raison.people.queries import people_by_handles
 from raison.people.rows import PersonLine
 
 
 async def change_charter(viewer: Viewer, place: Place, terms: Terms, *, seen: int) -> None:
-    """Write a new version of the charter over version `seen` (0: there is none). Raises NotAllowed, Invalid,
-    CharterMoved."""
+    """Write a new version of the charter over version `seen` (0: there is none), while the community is in the stage
+    in which it was seen. Raises NotAllowed, Invalid, CharterMoved, StageMoved."""
     if not may_manage(viewer, place):
         raise NotAllowed(_("Only owners change the charter."))
     wanted, standing = terms.checked(), await charter_of(place.id)
@@ -36,14 +37,14 @@ async def change_charter(viewer: Viewer, place: Place, terms: Terms, *, seen: in
         if standing
         else INSERT_CHARTER(place_id=place.id, why=place.why or "", **columns)
     )
-    await write(
-        writing,
-        *(look_writes(place.id, review_at) if place.stage == "chartered" else []),
-        record(CharterChanged(place_id=place.id, version=version), by=viewer),
-        conflict=CharterMoved(
-            _("Somebody changed the charter since you opened it. Look at it again, then send yours.")
-        ),
-    )
+    looking = look_writes(place.id, review_at) if place.stage == "chartered" else []
+    happened = record(CharterChanged(place_id=place.id, version=version), by=viewer)
+    changed = CharterMoved(_("Somebody changed the charter since you opened it. Look at it again, then send yours."))
+    try:
+        await write(stage_writes(place, place.stage), writing, *looking, happened, conflict=changed)
+    except CharterMoved as error:
+        now = await any_place(place.id)
+        raise changed if now is not None and now.stage == place.stage else moved() from error
 
 
 def _review(viewer: Viewer, place: Place, standing: Charter | None, wanted: Terms) -> int | None:

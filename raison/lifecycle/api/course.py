@@ -36,6 +36,12 @@ class Asking(msgspec.Struct, kw_only=True):
     reason: str = ""
 
 
+class Acceptance(msgspec.Struct):
+    """The version of the charter that the sponsor read; 0 or left out: the one that stands."""
+
+    seen: Id = 0
+
+
 class Why(msgspec.Struct):
     """A reason."""
 
@@ -100,9 +106,9 @@ async def ask(viewer: Viewer, id: FromPath, body: Json[Asking]) -> None:
 
 
 @post("/api/v1/communities/{id}/charter/acceptance", door=token_write)
-async def accept(viewer: Viewer, id: FromPath) -> Place:
+async def accept(viewer: Viewer, id: FromPath, body: Json[Acceptance]) -> Place:
     """Stand for it: the pilot is chartered."""
-    await accept_charter(viewer, await visible_community(viewer, id))
+    await accept_charter(viewer, await visible_community(viewer, id), seen=body.seen)
     return await visible_community(viewer, id)
 
 

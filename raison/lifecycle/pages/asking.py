@@ -13,7 +13,7 @@ from raison.kernel.proposals import MAX_REASON
 from raison.kernel.routes import Answer, Form, FromPath, Page, get, post, redirect
 from raison.lifecycle.actions import accept_charter, ask_sponsor, decline_charter
 from raison.lifecycle.actions.asking import gaps_of, review_after
-from raison.lifecycle.forms import AskingForm, ReasonForm
+from raison.lifecycle.forms import AcceptanceForm, AskingForm, ReasonForm
 from raison.lifecycle.policies import may_answer_charter, may_charter
 from raison.lifecycle.queries import ask_of, evidence_of
 
@@ -39,10 +39,10 @@ async def ask(viewer: Viewer, id: FromPath, form: Form[AskingForm]) -> Answer:
 
 
 @post("/communities/{id}/charter/acceptance", door=home_member)
-async def accept(viewer: Viewer, id: FromPath) -> Answer:
-    """Stand for it."""
+async def accept(viewer: Viewer, id: FromPath, form: Form[AcceptanceForm]) -> Answer:
+    """Stand for it, as it was read."""
     place = await visible_community(viewer, id)
-    await accept_charter(viewer, place)
+    await accept_charter(viewer, place, seen=form.seen)
     return redirect(f"{place.url}/charter", toast=_("“{name}” is chartered.").format(name=place.name))
 
 

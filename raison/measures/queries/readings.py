@@ -6,7 +6,7 @@ from raison.kernel.clock import to_us
 from raison.kernel.database import at_most, maybe_row, moment, number, rows, statement
 from raison.kernel.errors import BadRequest
 from raison.kernel.i18n import gettext as _
-from raison.kernel.ids import NEWEST
+from raison.kernel.ids import NEWEST, key_in
 from raison.measures.rows import Dot, Reading, Readings
 from raison.measures.tables import measures, readings
 from raison.people.columns import person_columns
@@ -36,10 +36,10 @@ async def readings_of(measure_id: int, *, before: str = "", limit: int = A_PAGE)
 def _cursor(before: str) -> tuple[int, int]:
     if not before:
         return NEWEST, NEWEST
-    parts = before.split("-")
-    if len(parts) != 2 or not all(part.isascii() and part.isdigit() for part in parts):
+    found = key_in(before)
+    if found is None:
         raise BadRequest(_("This address does not say where the list goes on. Start at its first page."))
-    return min(int(parts[0]), NEWEST), min(int(parts[1]), NEWEST)
+    return found
 
 
 async def reading_of(reading_id: int) -> Reading | None:

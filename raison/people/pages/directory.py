@@ -11,6 +11,7 @@ from raison.kernel.doors import office, signed_in
 from raison.kernel.errors import NotFound
 from raison.kernel.i18n import gettext as _
 from raison.kernel.i18n import zone_info
+from raison.kernel.ids import Id
 from raison.kernel.routes import Answer, Bytes, FromPath, FromQuery, get, page, post, redirect
 from raison.people.actions import administration
 from raison.people.pictures import picture
@@ -51,7 +52,7 @@ async def people(
 
 
 @get("/people/suggest", door=signed_in)
-async def suggest(viewer: Viewer, q: FromQuery[Query] = "", place_id: FromQuery[int] = 0) -> list[dict[str, Any]]:
+async def suggest(viewer: Viewer, q: FromQuery[Query] = "", place_id: FromQuery[Id] = 0) -> list[dict[str, Any]]:
     """Names for what stands behind an @: people, and teams of the home organisation."""
     people_found = await suggest_people(viewer, q, place_id=place_id or None)
     found: list[dict[str, Any]] = [

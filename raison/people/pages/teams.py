@@ -4,6 +4,7 @@ from raison.kernel.access import Viewer
 from raison.kernel.doors import home_member, office
 from raison.kernel.errors import Invalid, NotFound
 from raison.kernel.i18n import gettext as _
+from raison.kernel.ids import Id
 from raison.kernel.routes import Answer, Form, FromPath, FromQuery, get, page, post, redirect
 from raison.people.actions import teams as actions
 from raison.people.forms import TeamForm
@@ -40,7 +41,7 @@ async def add(viewer: Viewer, form: Form[TeamForm]) -> Answer:
 
 
 @get("/teams/{handle}", door=home_member)
-async def team_page(viewer: Viewer, handle: str, after: FromQuery[int] = 0) -> Answer:
+async def team_page(viewer: Viewer, handle: str, after: FromQuery[Id] = 0) -> Answer:
     """A team, at /teams/@handle: who leads it, who is in it, what is below it."""
     if not handle.startswith("@"):
         raise NotFound

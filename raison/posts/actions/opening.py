@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from raison.communities.policies import visible_place
 from raison.communities.rows import Place
 from raison.kernel.access import Viewer
 from raison.kernel.clock import DAY_US, now_us, to_us
@@ -48,16 +49,13 @@ async def commit_post(
         source=post.text,
         attachments=post.attachments,
     )
-    await write(
-        *opened.batch,
-        *_of_kind(viewer, post, opened),
-        *also,
-        record(
-            PostOpened(place_id=place.id, subject_id=opened.subject_id, message_id=opened.message_id, post=post.kind),
-            by=viewer,
-        ),
-        conflict=conflict,
-    )
+    what = PostOpened(place_id=place.id, subject_id=opened.subject_id, message_id=opened.message_id, post=post.kind)
+    batch = [*opened.batch, *_of_kind(viewer, post, opened), *also, record(what, by=viewer)]
+    try:
+        await write(*batch, conflict=conflict)
+    except type(conflict):
+        check_kind(viewer, await visible_place(viewer, place.id), post)  # says when it ended in the meantime
+        raise
     return opened.subject_id
 
 

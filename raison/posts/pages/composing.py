@@ -23,10 +23,14 @@ from raison.subjects.uploads import own_uploads
 
 
 @get("/posts/new", door=signed_in)
-async def new_post(viewer: Viewer, place: FromQuery[Id] = 0, kind: FromQuery[str] = "") -> Page:
-    """The composer on a page of its own, with what was begun; who comes for a place or a kind gets that."""
+async def new_post(
+    viewer: Viewer, place: FromQuery[Id] = 0, kind: FromQuery[str] = "", draft: FromQuery[str] = "post"
+) -> Page:
+    """The composer on a page of its own, with what was begun, here or in a place where nothing can be posted any more;
+    who comes for a place or a kind gets that."""
+    key = draft[:60] if draft.startswith("post-") else "post"
     asked = {name: value for name, value in (("current", place), ("kind", kind)) if value}
-    return await _shown(viewer, **{**await begun_in(viewer), **asked})
+    return await _shown(viewer, **{"draft": key, **await begun_in(viewer, key), **asked})
 
 
 async def again(

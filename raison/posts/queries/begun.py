@@ -16,7 +16,9 @@ from raison.kernel.database import any_of, rows, statement
 from raison.kernel.i18n import gettext as _
 from raison.kernel.ids import NEWEST, Id
 from raison.people.tables import people
+from raison.posts.policies import may_open
 from raison.subjects.columns import select_subjects
+from raison.subjects.policies import may_reply
 from raison.subjects.queries import drafts_of
 from raison.subjects.rows import Draft, DraftPost, Subject
 from raison.subjects.tables import subjects
@@ -27,8 +29,8 @@ NAMED = 4
 
 
 class Begun(msgspec.Struct, frozen=True, kw_only=True):
-    """A draft as its list shows it. `url`: where it can be gone on with; empty where that can't be seen any more.
-    `post`: the kind of a post."""
+    """A draft as its list shows it. `url`: where it can be gone on with, or where it was begun when it `ended`: nothing
+    can be sent there any more; empty where that can't be seen any more. `post`: the kind of a post."""
 
     key: str
     text: str
@@ -39,6 +41,7 @@ class Begun(msgspec.Struct, frozen=True, kw_only=True):
     where_url: str = ""
     title: str
     url: str
+    ended: bool = False
 
 
 class Other(msgspec.Struct, frozen=True):
@@ -54,7 +57,7 @@ async def begun_by(viewer: Viewer) -> list[Begun]:
     threads = {one.id: one for one in await _threads(viewer, _ids(drafts, "subject"))}
     found = {one.id: one for one in await _places(viewer, _ids(drafts, "post"))}
     others = await _others(viewer, [one.place_id for one in threads.values() if one.kind == "direct"])
-    return [_begun(draft, threads, found, others) for draft in drafts]
+    return [_begun(viewer, draft, threads, found, others) for draft in drafts]
 
 
 def _ids(drafts: Iterable[Draft], word: str) -> list[int]:
@@ -78,7 +81,9 @@ async def _others(viewer: Viewer, ids: list[int]) -> dict[int, str]:
     return {place: ", ".join(found[:NAMED]) + ("…" if len(found) > NAMED else "") for place, found in names.items()}
 
 
-def _begun(draft: Draft, threads: dict[int, Subject], found: dict[int, Place], others: dict[int, str]) -> Begun:
+def _begun(
+    viewer: Viewer, draft: Draft, threads: dict[int, Subject], found: dict[int, Place], others: dict[int, str]
+) -> Begun:
     told: dict[str, Any] = {"key": draft.key, "text": _words(draft), "changed_at": draft.changed_at}
     key = KEY.match(draft.key)
     thread = threads.get(int(key[2])) if key and key[1] == "subject" else None
@@ -88,13 +93,21 @@ def _begun(draft: Draft, threads: dict[int, Subject], found: dict[int, Place], o
         return Begun(kind="message", where=_("Messages"), where_url="/messages", title=named, url=_on(thread), **told)
     if thread is not None:
         title, where = thread.title or _("Deleted post"), thread.place
+        told |= {"ended": not may_reply(viewer, thread)}
         return Begun(kind="reply", where=where.name, where_url=where.url, title=title, url=_on(thread), **told)
-    if place is not None:
-        url = f"{place.url}#write"
-        return Begun(kind="post", where=place.name, where_url=place.url, url=url, **_post(draft), **told)
+    if key and key[1] == "post":
+        return Begun(kind="post", **_where(viewer, draft, place), **_post(draft), **told)
     if draft.key == "post":
         return Begun(kind="post", where="", url="/posts/new", **_post(draft), **told)
     return Begun(kind="lost", where="", title=_("It belongs where you can't go any more"), url="", **told)
+
+
+def _where(viewer: Viewer, draft: Draft, place: Place | None) -> dict[str, Any]:
+    """Where the post of a place goes on: there, or, when nothing can be posted there any more, wherever else."""
+    named = {"where": place.name, "where_url": place.url} if place else {"where": ""}
+    if place is not None and may_open(viewer, place, "update"):
+        return {**named, "url": f"{place.url}#write"}
+    return {**named, "url": f"/posts/new?draft={draft.key}", "ended": True}
 
 
 def _post(draft: Draft) -> dict[str, Any]:

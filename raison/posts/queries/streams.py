@@ -24,7 +24,7 @@ from raison.kernel.clock import MICROSECONDS
 from raison.kernel.database import Statement, any_of, at_most, moment, number, statement
 from raison.kernel.errors import BadRequest
 from raison.kernel.i18n import gettext as _
-from raison.kernel.ids import EPOCH_MS, NEWEST, NODE_BITS, SEQUENCE_BITS
+from raison.kernel.ids import EPOCH_MS, NEWEST, NODE_BITS, SEQUENCE_BITS, key_in
 from raison.people.columns import person_columns, with_person
 from raison.posts.queries.newest import DELETED, newest_postgresql, newest_sqlite
 from raison.posts.queries.reading import SHARED_COLUMNS, read_cards
@@ -68,10 +68,10 @@ def parse_cursor(before: str | None) -> Cursor:
     """The key in a `before`. Raises BadRequest."""
     if not before:
         return BEGINNING
-    at, dash, subject_id = before.partition("-")
-    if not (dash and at.isascii() and at.isdigit() and subject_id.isascii() and subject_id.isdigit()):
+    found = key_in(before)
+    if found is None:
         raise BadRequest(_("This address does not say where the list goes on. Start at its first page."))
-    return min(int(at), NEWEST), min(int(subject_id), NEWEST)
+    return found
 
 
 async def _page(of: Statement, before: str | None, limit: int, parameters: dict[str, Any]) -> Feed:

@@ -99,4 +99,7 @@ def _begin(day: date | None, zone: str) -> int:
     """The first moment of a day in a zone."""
     if day is None:
         return 0
-    return max(to_us(datetime.combine(day, time.min, zone_info(zone)).astimezone(UTC)), 0)
+    try:
+        return max(to_us(datetime.combine(day, time.min, zone_info(zone)).astimezone(UTC)), 0)
+    except OverflowError:  # the first day that there is, east of Greenwich
+        return 0
