@@ -1,6 +1,7 @@
 """What the forms of the council send, as text, and how it becomes what the actions take."""
 
 from datetime import UTC, date, datetime
+from typing import Annotated
 
 import msgspec
 
@@ -51,15 +52,20 @@ class DelegationForm(msgspec.Struct, kw_only=True):
 
 
 class MeetingForm(msgspec.Struct, kw_only=True):
-    """A meeting that is to be; its time is local to the writer."""
+    """A meeting that is to be. Its time is local to `zone`, which the browser fills in; without it, to the writer's."""
 
     title: str = ""
     starts_at: str = ""
+    zone: Annotated[str, msgspec.Meta(max_length=60)] = ""
 
     def meeting(self, zone: str) -> NewMeeting:
         """The same as the action takes it. Raises Invalid."""
         try:
-            at = datetime.fromisoformat(self.starts_at.strip()).replace(tzinfo=zone_info(zone)).astimezone(UTC)
+            at = (
+                datetime.fromisoformat(self.starts_at.strip())
+                .replace(tzinfo=zone_info(self.zone or zone))
+                .astimezone(UTC)
+            )
         except (ValueError, OverflowError) as error:
             raise wrong("starts_at", _("Write it as a day and a time.")) from error
         return NewMeeting(title=self.title, starts_at=at)

@@ -77,6 +77,15 @@ async def test_a_meeting_is_called_minuted_and_closed_in_forms(client: Client, c
     assert (await visible_meeting(company.bo, int(path.rpartition("/")[2]))).closed
 
 
+async def test_a_meeting_is_called_in_the_zone_of_the_browser(client: Client, company: Company):
+    await seated(company)
+    day = (now() + timedelta(days=9)).date().isoformat()
+    form = {"title": "Council", "starts_at": f"{day}T10:00", "zone": "Asia/Tokyo"}
+    await client.post("/council/meetings", viewer=company.ada, form=form)
+    [called] = (await client.get("/api/v1/council/meetings", viewer=company.ada)).json()["entries"]
+    assert called["starts_at"] == f"{day}T01:00:00Z"
+
+
 async def test_a_question_is_put_decided_and_shown_on_its_initiative(client: Client, company: Company):
     await seated(company)
     plan = await opened(company.ada, company.field, "Start-up")

@@ -121,6 +121,13 @@ async def test_what_waits_can_be_changed_and_cancelled(company: Company, client:
         await cancel_scheduled(company.bo, changed)
 
 
+async def test_a_time_that_is_changed_is_read_in_the_zone_in_which_it_is_shown(company: Company, client: Client):
+    waiting = await planned(company, company.bo, company.pumps)
+    page = await client.get(f"/scheduled/{waiting.id}", viewer=company.bo)
+    assert f'name="zone" value="{company.bo.zone}"' in page.text
+    assert 'data-controller="local-zone"' not in page.text
+
+
 async def test_without_a_time_it_is_sent_at_once_and_once(company: Company, client: Client):
     waiting = await planned(company, company.bo, company.pumps)
     form = {"place": company.pumps, "kind": "update", "text": "Now", "send_at": ""}
