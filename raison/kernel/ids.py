@@ -14,6 +14,8 @@ from raison.kernel.clock import now_us
 
 EPOCH_MS = 1_577_836_800_000
 SEQUENCE_BITS, NODE_BITS = 12, 10
+BELOW_TIME = SEQUENCE_BITS + NODE_BITS
+"""Bits of an id below its milliseconds."""
 NEWEST = (1 << 63) - 1
 """Above every id: the first page of a list that runs downwards."""
 
@@ -59,8 +61,8 @@ def key_in(before: str) -> tuple[int, int] | None:
 def id_at(us: int, number: int) -> int:
     """The id of an imported or generated row: its time (UTC microseconds) and a number that tells apart rows of one
     millisecond (node and sequence bits together, so 4,194,304 of them)."""
-    return (max(us // 1000 - EPOCH_MS, 0) << (NODE_BITS + SEQUENCE_BITS)) | (number & ((1 << 22) - 1))
+    return (max(us // 1000 - EPOCH_MS, 0) << BELOW_TIME) | (number & ((1 << BELOW_TIME) - 1))
 
 
 def _compose(ms: int, node: int, sequence: int) -> int:
-    return ((ms - EPOCH_MS) << (NODE_BITS + SEQUENCE_BITS)) | (node << SEQUENCE_BITS) | sequence
+    return ((ms - EPOCH_MS) << BELOW_TIME) | (node << SEQUENCE_BITS) | sequence

@@ -10,7 +10,7 @@ from math import log
 
 import msgspec
 
-from raison.kernel.ids import EPOCH_MS
+from raison.kernel.ids import BELOW_TIME, EPOCH_MS
 from raison.search.asking import Query, Term
 from raison.search.matching import TITLE
 from raison.search.rows import Candidate
@@ -28,7 +28,6 @@ ALL = 1_000_000_000
 UNIT = 100_000
 """Scores are whole numbers, so that one can page by them."""
 MILLISECONDS_A_DAY = 86_400_000
-ID_MILLISECONDS = 22
 
 
 class Ranked(msgspec.Struct, frozen=True):
@@ -138,5 +137,5 @@ def _pieces(tokens: Iterable[str]) -> tuple[str, ...]:
 
 def _fresh(entry_id: int, now_ms: int) -> float:
     """What an entry's age adds, in the units of scores."""
-    age_ms = max(now_ms - EPOCH_MS - (entry_id >> ID_MILLISECONDS), 0)
+    age_ms = max(now_ms - EPOCH_MS - (entry_id >> BELOW_TIME), 0)
     return float(UNIT * (1 + FRESH * 0.5 ** (age_ms / MILLISECONDS_A_DAY / HALF_LIFE_DAYS)))

@@ -12,12 +12,14 @@ from sqlalchemy import Text, bindparam, select, text, union_all
 from sqlalchemy.sql.elements import BindParameter
 
 from raison.kernel.database import Bound, any_of, number, rows, statement, word
+from raison.kernel.ids import BELOW_TIME
 from raison.search.sql import LEXEMES
 from raison.search.tables import search_words
 
 SAMPLE = 8
-ID_MILLISECONDS = 22
-"""Bits of an id below its time; by the time is chosen who is counted."""
+GOLDEN = 0x9E3779B97F4A7C15
+"""2**64 divided by the golden ratio: multiples of it spread evenly (Knuth, The Art of Computer Programming 3, 6.4). By
+its time is chosen which entry is counted; bare, what comes every eight milliseconds would be always or never."""
 BEGUN = 200
 """Words that a prefix may stand for, the most used ones."""
 ENOUGH_BEGUN, ENOUGH_USES = 24, 1_000
@@ -59,7 +61,8 @@ def _enough(begun: Iterable[Word]) -> dict[str, int]:
 
 def counted(entry_id: int) -> bool:
     """Whether the entry is one of those that are counted."""
-    return (entry_id >> ID_MILLISECONDS) % SAMPLE == 0
+    spread = (entry_id >> BELOW_TIME) * GOLDEN & 0xFFFF_FFFF_FFFF_FFFF
+    return spread * SAMPLE >> 64 == 0
 
 
 def learning_writes(words: Collection[str], sample: Iterable[Collection[str]]) -> list[Bound]:

@@ -7,14 +7,14 @@ from raison.communities.activities import CommunityChanged
 from raison.kernel.access import places
 from raison.kernel.database import Statement, current, number, statement, values, word, write
 from raison.kernel.database.current import before_statement
-from raison.kernel.ids import new_id
+from raison.kernel.ids import id_at, new_id
 from raison.kernel.spine import BEGINNING, activities_after, record
 from raison.kernel.spine.observers import UPSERT_OFFSET
 from raison.search.indexing import READ, index_messages, reindex
 from raison.search.observer import observer
 from raison.search.queries import found_places, understood
 from raison.search.tables import search_entries, search_words
-from raison.search.vocabulary import known_words
+from raison.search.vocabulary import counted, known_words
 from raison.subjects.actions import delete_message, edit_message, react, reply
 from raison.subjects.policies import visible_message, visible_subject
 from raison.subjects.tables import attachments, messages
@@ -131,6 +131,13 @@ async def test_words_are_counted_about_right(company: Company, tell: Tell):
     assert begun == {}
     assert 150 < uses["seal"] <= 800
     assert list((await known_words([], "sea"))[1]) == ["seal"]
+
+
+@pytest.mark.parametrize("apart", [1, 2, 4, 8, 10, 16, 20, 24, 100, 1_000])
+def test_of_what_comes_at_a_steady_pace_one_of_eight_is_counted_too(apart: int):
+    begun = 1_790_000_000_000_000
+    ids = [id_at(begun + number * apart * 1_000, 0) for number in range(4_000)]
+    assert 400 < sum(map(counted, ids)) < 600
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)  # PostgreSQL keeps its index by itself
