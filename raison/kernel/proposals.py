@@ -71,7 +71,9 @@ def figure_in(field: str, given: str) -> float | None:
 
 def whole_in(field: str, given: str) -> int | None:
     """What a field gives as a whole number; None when it is empty. Raises Invalid."""
-    found = _read(field, given, read_figure, _("Write a number, such as 120,000."))
+    found = _read(field, given, read_figure, _("Write a whole number, such as 120,000."))
+    if found is not None and found != round(found):
+        raise wrong(field, _("Write a whole number, such as 120,000."))
     return None if found is None else round(found)
 
 

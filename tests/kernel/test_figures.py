@@ -4,8 +4,10 @@ import re
 
 import pytest
 
+from raison.kernel.errors import Invalid
 from raison.kernel.figures import figure, read_figure
 from raison.kernel.i18n import Reader, reading_as
+from raison.kernel.proposals import whole_in
 
 
 @pytest.mark.parametrize(
@@ -59,3 +61,10 @@ def test_what_is_no_figure_is_refused(text: str) -> None:
     for language in ("en", "de"):
         with reading_as(Reader(language)), pytest.raises(ValueError, match=re.escape(text) if text else "^$"):
             read_figure(text)
+
+
+def test_what_should_be_whole_is_not_rounded_in_silence():
+    assert whole_in("cost", "40,000.00") == 40_000
+    with pytest.raises(Invalid) as refused:
+        whole_in("cost", "40,000.50")
+    assert refused.value.errors == {"cost": "Write a whole number, such as 120,000."}
