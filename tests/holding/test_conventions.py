@@ -187,6 +187,10 @@ async def full(client: Client, company: Company) -> None:
     task = await call(client, ada, "POST", f"/api/v1/personas/{persona['id']}/key_tasks", {"job": "Read the word"})
     line = {"kind": "decision", "text": "The word is read", "detail": "It was not."}
     await call(client, ada, "POST", f"/api/v1/initiatives/{initiative}/entries", line)
+    ahead = {"kind": "milestone", "text": "It is read by ten"}
+    for n in range(MANY):
+        day = str(today_in("Europe/Oslo") + timedelta(days=n // 2))
+        await call(client, ada, "POST", f"/api/v1/initiatives/{initiative}/entries", ahead | {"due_on": day})
     tool = {"kind": "community", "place_id": str(company.pumps), "tasks": [task["id"]]}
     await call(client, ada, "POST", f"/api/v1/initiatives/{initiative}/tools", tool)
     await call(client, ada, "POST", f"/api/v1/initiatives/{initiative}/costs", {"label": "The word", "low": 1})

@@ -84,7 +84,7 @@ async def test_no_list_of_thousands_reads_a_whole_table(company: Company) -> Non
         "board": scope,
         "all": {"before": NEWEST, "limit": 21, **scope},
         "a step": {"before": NEWEST, "limit": 21, "step": "people", **scope},
-        "roadmap": scope,
+        "roadmap": {"after_at": 0, "after_id": 0, "limit": 41, **scope},
         "course": {"which": one, **scope},
         "former names": {"which": one},
         "what stays useful": {"place": company.pumps, "before": NEWEST, "limit": 41, **scope},

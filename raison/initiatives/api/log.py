@@ -1,12 +1,24 @@
 """The log of an initiative, for programs."""
 
+from typing import Annotated
+
+from msgspec import Meta
+
 from raison.initiatives.actions import add_entry, settle_entry
 from raison.initiatives.policies import visible_entry, visible_plan
 from raison.initiatives.proposals import NewEntry
-from raison.initiatives.rows.log import Entry
+from raison.initiatives.queries import milestones_ahead
+from raison.initiatives.queries.log import A_PAGE
+from raison.initiatives.rows.log import Entry, Milestones
 from raison.kernel.access import Viewer
 from raison.kernel.doors import token_read, token_write
-from raison.kernel.routes import FromPath, Json, get, post, put
+from raison.kernel.errors import BadRequest
+from raison.kernel.i18n import gettext as _
+from raison.kernel.ids import key_in
+from raison.kernel.routes import FromPath, FromQuery, Json, get, post, put
+
+Key = Annotated[str, Meta(max_length=40)]
+Limit = Annotated[int, Meta(ge=1, le=200)]
 
 
 @post("/api/v1/initiatives/{id}/entries", door=token_write, status=201)
@@ -14,6 +26,14 @@ async def create_entry(viewer: Viewer, id: FromPath, body: Json[NewEntry]) -> En
     """Write down a milestone, a decision or a risk."""
     made = await add_entry(viewer, await visible_plan(viewer, id), body)
     return (await visible_entry(viewer, made))[1]
+
+
+@get("/api/v1/milestones", door=token_read)
+async def milestones(viewer: Viewer, after: FromQuery[Key] = "", limit: FromQuery[Limit] = A_PAGE) -> Milestones:
+    """What is to be reached in all running initiatives, the earliest first."""
+    if after and key_in(after) is None:
+        raise BadRequest(_("“after” is what “next” of the page before it said."))
+    return await milestones_ahead(viewer, after=after, limit=limit)
 
 
 @get("/api/v1/initiative_entries/{id}", door=token_read)

@@ -1,6 +1,8 @@
 """All initiatives that the viewer may see: the newest of each step side by side, or one step by pages."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from msgspec import Meta
 
 from raison.initiatives.capturing import OPPORTUNITIES
 from raison.initiatives.queries import board_of, lines_of, milestones_ahead, step_counts
@@ -13,12 +15,15 @@ from raison.kernel.ids import NEWEST, Id
 from raison.kernel.routes import FromQuery, Page, get, page
 
 Shown = Literal["board", "all", "roadmap", "challenge", "people", "tools", "link"]
+Key = Annotated[str, Meta(max_length=40)]
 BY_STEP: dict[str, Step] = {step: step for step in STEPS}
 
 
 @get("/initiatives", door=signed_in)
-async def board(viewer: Viewer, show: FromQuery[Shown] = "board", before: FromQuery[Id] = 0) -> Page:
-    """The board, or the list of a step."""
+async def board(
+    viewer: Viewer, show: FromQuery[Shown] = "board", before: FromQuery[Id] = 0, after: FromQuery[Key] = ""
+) -> Page:
+    """The board, the list of a step by `before`, or the roadmap by `after`."""
     by_step = show not in ("board", "roadmap")
     return page(
         "initiatives/index.html",
@@ -31,6 +36,6 @@ async def board(viewer: Viewer, show: FromQuery[Shown] = "board", before: FromQu
         captures=await adapted(OPPORTUNITIES.name),
         section="initiatives",
         board=await board_of(viewer) if show == "board" else {},
-        roadmap=await milestones_ahead(viewer) if show == "roadmap" else None,
+        roadmap=await milestones_ahead(viewer, after=after) if show == "roadmap" else None,
         lines=await lines_of(viewer, step=BY_STEP.get(show), before=before or NEWEST) if by_step else None,
     )

@@ -1,16 +1,18 @@
 """The log of one initiative, and the milestones of all."""
 
-from sqlalchemy import select
+from sqlalchemy import select, tuple_
 
 from raison.initiatives.queries.plans import role_columns, with_roles
-from raison.initiatives.rows.log import Due
+from raison.initiatives.rows.log import Due, Milestones
 from raison.initiatives.tables import entries, initiatives
 from raison.kernel.access import Viewer, each_visible_to
-from raison.kernel.database import number, rows, statement, value
+from raison.kernel.clock import to_us
+from raison.kernel.database import at_most, moment, number, rows, statement, value
+from raison.kernel.ids import key_in
 from raison.subjects.tables import subjects
 
-AHEAD = 100
-"""Milestones that the roadmap shows, the earliest."""
+A_PAGE = 40
+"""Milestones of a page of the roadmap."""
 
 
 async def entry_by_id(entry_id: int) -> int | None:
@@ -19,9 +21,13 @@ async def entry_by_id(entry_id: int) -> int | None:
     return found
 
 
-async def milestones_ahead(viewer: Viewer) -> list[Due]:
-    """What is to be reached in all running initiatives that the viewer may see, the earliest first."""
-    return await rows(ROADMAP, Due, **viewer.scope)
+async def milestones_ahead(viewer: Viewer, *, after: str = "", limit: int = A_PAGE) -> Milestones:
+    """What is to be reached in all running initiatives that the viewer may see, the earliest first, behind `after`;
+    from the beginning when that is no key of a page."""
+    at, last = key_in(after) or (0, 0)
+    found = await rows(ROADMAP, Due, after_at=at, after_id=last, limit=limit + 1, **viewer.scope)
+    shown = found[:limit]
+    return Milestones(shown, f"{to_us(shown[-1].due_at)}-{shown[-1].id}" if len(found) > limit else None)
 
 
 OF_ENTRY = statement(select(entries.c.subject_id).where(entries.c.id == number("which")))
@@ -38,7 +44,8 @@ ROADMAP = statement(
         initiatives.c.outcome.is_(None),
         subjects.c.state != "deleted",
         each_visible_to(subjects.c.place_id),
+        tuple_(entries.c.due_at, entries.c.id) > tuple_(moment("after_at"), number("after_id")),
     )
     .order_by(entries.c.due_at, entries.c.id)
-    .limit(AHEAD)
+    .limit(at_most())
 )

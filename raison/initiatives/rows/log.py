@@ -50,3 +50,10 @@ class Due(msgspec.Struct, frozen=True, kw_only=True):
     def late(self) -> bool:
         """Whether its day has passed."""
         return self.due_at < now()
+
+
+class Milestones(msgspec.Struct, frozen=True):
+    """A page of the roadmap. `next`: the `after` of the following one, null on the last."""
+
+    entries: list[Due]
+    next: str | None
