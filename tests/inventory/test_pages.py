@@ -2,9 +2,12 @@
 
 import html
 
+import pytest
+
 from raison.inventory.actions import set_aside
+from raison.inventory.pages import lists as pages
 from raison.inventory.proposals import NewUsedTool
-from raison.inventory.queries import hosts_seen
+from raison.inventory.queries import hosts_seen, lists
 from raison.kernel.clock import now_us
 from raison.kernel.database import write
 from raison.people.accounts import create_person
@@ -116,3 +119,17 @@ async def test_programs_do_all_of_it_too(company: Company, client: Client):
     for stranger in (company.gil, company.carla):
         for hidden in (path, "/api/v1/tools_in_use", "/api/v1/tool_overlaps", "/api/v1/tool_hosts"):
             assert (await client.get(hidden, viewer=stranger)).status_code == 404, hidden
+
+
+async def test_the_overlap_says_when_it_compares_not_all(
+    client: Client, company: Company, monkeypatch: pytest.MonkeyPatch
+):
+    for name in ("Chatterbox", "Pinger", "Filer"):
+        await written(company.ada, NewUsedTool(name=name))
+    whole = (await client.get("/tools-in-use/overlap", viewer=company.ada)).text
+    for module in (lists, pages):
+        monkeypatch.setattr(module, "COMPARED", 2)
+    part = (await client.get("/tools-in-use/overlap", viewer=company.ada)).text
+    said = "The newest 2 are compared."
+    assert (said in whole, said in part) == (False, True)
+    assert [name in part for name in ("Chatterbox", "Pinger", "Filer")] == [False, True, True]

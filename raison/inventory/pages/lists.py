@@ -4,6 +4,7 @@ from raison.inventory.actions import set_aside
 from raison.inventory.forms import HostForm
 from raison.inventory.pages.within import within
 from raison.inventory.queries import all_in_use, hosts_seen, overlaps_of, tools_of
+from raison.inventory.queries.lists import COMPARED
 from raison.inventory.rows import Capability
 from raison.kernel.access import Viewer
 from raison.kernel.doors import home_member
@@ -24,7 +25,8 @@ async def tools(viewer: Viewer, has: FromQuery[Capability | None] = None, before
 async def overlap(viewer: Viewer) -> Page:
     """Which tool has which capability, and what is paid for twice."""
     found = await all_in_use(viewer)
-    return within("inventory/overlap.html", tab="overlap", tools=found, overlaps=overlaps_of(found))
+    overlaps = overlaps_of(found)
+    return within("inventory/overlap.html", tab="overlap", tools=found, overlaps=overlaps, compared=COMPARED)
 
 
 @get("/tools-in-use/seen", door=home_member)
