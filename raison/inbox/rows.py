@@ -6,6 +6,7 @@ from typing import Any, Literal
 import msgspec
 
 from raison.kernel.ids import Id
+from raison.lifecycle.rows import acceptance_url, asking_url
 from raison.people.rows import PersonLine
 
 Heap = Literal["needs", "following", "alerts"]
@@ -69,6 +70,13 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
     done_at: datetime | None
     snoozed_until: datetime | None
     unread: bool
+
+    @property
+    def acceptance(self) -> str | None:
+        """Where a sponsor who is asked for a charter stands for it with one click; None for every other line."""
+        if self.place_id is None or self.heap != "needs" or self.done_at or self.url != asking_url(self.place_id):
+            return None
+        return acceptance_url(self.place_id)
 
     @property
     def about_place(self) -> bool:

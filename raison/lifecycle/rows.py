@@ -24,6 +24,11 @@ def asking_url(place_id: int) -> str:
     return f"/communities/{place_id}/charter/asking"
 
 
+def acceptance_url(place_id: int) -> str:
+    """Where one click of the sponsor charters it."""
+    return f"/communities/{place_id}/charter/acceptance"
+
+
 class Farewell(msgspec.Struct, frozen=True, kw_only=True):
     """How a community is to end. `closing`: last words to everybody in it; `next_person` is a handle."""
 

@@ -71,6 +71,22 @@ async def test_a_sponsor_is_asked_and_by_one_yes_the_pilot_is_chartered_for_a_ye
         await lifecycle.accept_charter(company.max, found)
 
 
+async def test_a_sponsor_says_yes_with_one_click_from_the_inbox(company: Company, client: Client) -> None:
+    place, other = await a_pilot(company.ada), await a_pilot(company.ada, "Wet dock")
+    for asked in (place, other):
+        await lifecycle.ask_sponsor(company.ada, asked, sponsor="@max", reason=SOON)
+    await company.settle()
+    inbox = (await client.get("/inbox", viewer=company.max)).text
+    clicks = [f"/communities/{asked.id}/charter/acceptance" for asked in (place, other)]
+    assert [inbox.count(f'action="{click}"') for click in clicks] == [1, 1]
+    await client.post(clicks[0], viewer=company.max)
+    assert (await visible_community(company.ada, place.id)).stage == "chartered"
+    await company.settle()
+    inbox = (await client.get("/inbox", viewer=company.max)).text
+    assert [inbox.count(f'action="{click}"') for click in clicks] == [0, 1]
+    assert "charter/acceptance" not in (await client.get("/inbox", viewer=company.ada)).text
+
+
 async def test_a_charter_has_the_day_of_the_yes_or_the_review_that_made_its_version(company: Company) -> None:
     place = await a_pilot(company.ada)
     await lifecycle.ask_sponsor(company.ada, place, sponsor="@max", reason=SOON)
