@@ -183,6 +183,11 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
         """Its page."""
         return f"/initiatives/{self.id}"
 
+    @property
+    def version(self) -> tuple[object, ...]:
+        """All that its line shows, as the fragment cache takes it: whoever sees the same is given the same line."""
+        return self.title, self.problem, self.outcome, self.place_name, self.owner, self.sponsor is None
+
 
 class Lines(msgspec.Struct, frozen=True):
     """A page of initiatives, the newest first. `next` is the `before` of the following page, None at the end."""
