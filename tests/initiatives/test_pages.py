@@ -5,11 +5,17 @@ import re
 
 import pytest
 from msgspec.structs import replace
+from sqlalchemy import update
 
 from raison.initiatives.actions import add_champion, add_entry, add_tool, change_task, end
 from raison.initiatives.policies import visible_plan
 from raison.initiatives.proposals import NewEntry, NewTask, NewTool
+from raison.initiatives.tables import initiatives
+from raison.kernel.access.tables import places
+from raison.kernel.database import statement, write
 from raison.kernel.errors import HasMoved
+from raison.people.tables import people
+from raison.subjects.tables import subjects
 from tests.initiatives.scenes import PROBLEM, opened, with_people, with_tools
 from tests.measures.scenes import AFTER, BEFORE, WANTED, fixed_by_readings, measured_by, read
 from tests.support.company import Company
@@ -318,3 +324,17 @@ async def test_the_latest_decisions_stand_beside_the_key_tasks_and_older_ones_be
     form = {"kind": "decision", "text": "One more", "detail": "So it is"}
     sent = await client.post(f"{plan.url}/log", viewer=company.ada, form=form)
     assert sent.headers["location"].endswith("#decisions")
+
+
+async def test_the_board_shows_at_once_what_has_changed_of_a_line(client: Client, company: Company):
+    plan = await opened(company.ada, company.pumps)
+    assert "First-time-right start-up" in (await client.get("/initiatives", viewer=company.bo)).text
+    for change in (
+        update(subjects).where(subjects.c.id == plan.id).values(title="Another name"),
+        update(initiatives).where(initiatives.c.subject_id == plan.id).values(problem="Another problem"),
+        update(places).where(places.c.id == company.pumps).values(name="Another place"),
+        update(people).where(people.c.id == company.ada.id).values(name="Another owner"),
+    ):
+        await write(statement(change)())
+    board = (await client.get("/initiatives", viewer=company.bo)).text
+    assert [word for word in ("name", "problem", "place", "owner") if f"Another {word}" not in board] == []
