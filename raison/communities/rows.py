@@ -1,4 +1,4 @@
-"""Places, their members and charters as queries return them and as pages and the API show them."""
+"""Places, their members, charters and ends as queries return them and as pages and the API show them."""
 
 from datetime import date, datetime
 from typing import Any

@@ -1,4 +1,4 @@
-"""What slices above communities add: they append to these when they are imported."""
+"""What slices above add to the life of a community: they append to these when they are imported."""
 
 from collections.abc import Awaitable, Callable
 

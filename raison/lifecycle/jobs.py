@@ -1,4 +1,4 @@
-"""What communities do later: look whether a pilot's end or a review has come, and ask."""
+"""What comes due in the life of a community: look whether a pilot's end or a review has come, and ask."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The life of a community: evidence, who was asked, decisions, its ending, what happened against its charter."""
+"""The life of a community: evidence, who was asked, decisions, what happened against its charter."""
 
 from statistics import median
 

@@ -1,4 +1,4 @@
-"""What can be read about the life of a community: evidence, charters asked for, decisions, endings, results."""
+"""What can be read about the life of a community: evidence, charters asked for, decisions, results."""
 
 from datetime import datetime
 from typing import Literal

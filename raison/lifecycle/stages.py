@@ -1,4 +1,4 @@
-"""Pieces of batches that move a community from one stage to another, and the one job that looks when something is due.
+"""Pieces of batches that move a community from one stage to another.
 
 Every move names the stage that was seen, so that of two who decide at once one wins.
 """
