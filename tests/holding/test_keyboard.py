@@ -271,3 +271,19 @@ async def test_a_message_is_written_to_somebody_who_is_found_by_name(company: Co
     await hands.write("First message", "Is the seal dry?")
     await hands.go("Write")
     await heading(page, "Carla Reid")
+
+
+GONE_ON = """async ([held, next]) => {
+  const { connection } = await import("live")
+  const html = `<turbo-stream action="update" target="nowhere"><template></template></turbo-stream>`
+  document.getElementById(held).focus()
+  connection.dispatchEvent(new CustomEvent("frame", { detail: { topic: "me", html } }))
+  document.getElementById(next).focus()
+  for (let turn = 0; turn < 4; turn++) await new Promise(requestAnimationFrame)
+  return document.activeElement.id
+}"""
+
+
+async def test_what_comes_live_does_not_take_the_focus_from_who_has_gone_on(company: Company, windows: Windows):
+    page = await windows.open("/communities/new", viewer=company.bo)
+    assert await page.evaluate(GONE_ON, ["field-name", "field-why"]) == "field-why"

@@ -1,6 +1,6 @@
 // Parts of a page that shows the whole company are read again when something moved it, by its reader's own right.
 // <turbo-stream action="again" target="council"></turbo-stream> draws anew every [data-live-part] of the page, by its id.
-import { renderStreamMessage } from "@hotwired/turbo"
+import { draw } from "streams"
 
 const GATHER_MS = 300
 let waiting
@@ -22,6 +22,6 @@ async function read() {
     Object.entries({ action: "update", target: part.id }).forEach(([name, value]) => stream.setAttribute(name, value))
     stream.append(document.createElement("template"))
     stream.firstChild.innerHTML = fresh.innerHTML
-    renderStreamMessage(stream.outerHTML)
+    draw(stream.outerHTML)
   }
 }

@@ -1,7 +1,8 @@
 // Joins this page to the live stream: which topics it watches, and from which position on. The stream itself is in live.js.
 import { Controller } from "@hotwired/stimulus"
-import { StreamActions, renderStreamMessage, visit } from "@hotwired/turbo"
+import { StreamActions, visit } from "@hotwired/turbo"
 import { connection } from "live"
+import { draw } from "streams"
 
 const atTheEnd = StreamActions.append
 
@@ -39,7 +40,7 @@ export default class extends Controller {
     this.#online()
   }
 
-  #apply = ({ detail: { topic, html } }) => { if (this.topics.has(topic)) renderStreamMessage(html) }
+  #apply = ({ detail: { topic, html } }) => { if (this.topics.has(topic)) draw(html) }
 
   #reset = () => visit(location.href, { action: "replace" })
 
