@@ -1,14 +1,14 @@
 """What the forms of the council send, as text, and how it becomes what the actions take."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Annotated
 
 import msgspec
 
 from raison.council.proposals import NewCharter, NewDecision, NewMeeting, NewMember, Verdict
 from raison.council.rows import BRANCHES
+from raison.kernel.days import read_moment
 from raison.kernel.i18n import gettext as _
-from raison.kernel.i18n import zone_info
 from raison.kernel.ids import Id
 from raison.kernel.proposals import day_in, wrong
 
@@ -61,12 +61,8 @@ class MeetingForm(msgspec.Struct, kw_only=True):
     def meeting(self, zone: str) -> NewMeeting:
         """The same as the action takes it. Raises Invalid."""
         try:
-            at = (
-                datetime.fromisoformat(self.starts_at.strip())
-                .replace(tzinfo=zone_info(self.zone or zone))
-                .astimezone(UTC)
-            )
-        except (ValueError, OverflowError) as error:
+            at = read_moment(self.starts_at, self.zone or zone)
+        except ValueError as error:
             raise wrong("starts_at", _("Write it as a day and a time.")) from error
         return NewMeeting(title=self.title, starts_at=at)
 

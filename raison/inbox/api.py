@@ -13,9 +13,10 @@ from raison.inbox.rows import Heap, Notice, State
 from raison.inbox.snoozing import day_of, until, within_a_year
 from raison.kernel.access import Viewer
 from raison.kernel.doors import token_read, token_write
-from raison.kernel.errors import BadRequest, Invalid
+from raison.kernel.errors import Invalid
 from raison.kernel.i18n import gettext as _
-from raison.kernel.ids import NEWEST, key_in
+from raison.kernel.ids import NEWEST
+from raison.kernel.keys import key_in
 from raison.kernel.routes import FromPath, FromQuery, Json, delete, get, post, put
 
 
@@ -58,7 +59,7 @@ async def notices(
     limit: FromQuery[Limit] = A_PAGE,
 ) -> Notices:
     """The lines of one's inbox in a state, the newest first."""
-    at, line_id = _cursor(before)
+    at, line_id = key_in(before)
     found = await notices_of(viewer, state, heap, before_at=at, before_id=line_id, limit=limit + 1)
     more = "{}-{}".format(*cursor(found[limit - 1])) if len(found) > limit else None
     return Notices(found[:limit], more)
@@ -129,12 +130,3 @@ async def _until(viewer: Viewer, text: str) -> datetime:
         words = _("Give a time with its zone, such as 2027-01-25T08:00:00+01:00.")
         raise Invalid(words, fields={"until": words}) from error
     return within_a_year(at)
-
-
-def _cursor(before: str) -> tuple[int, int]:
-    if not before:
-        return NEWEST, NEWEST
-    found = key_in(before)
-    if found is None:
-        raise BadRequest(_("“before” is what “next” of the page before it said."))
-    return found

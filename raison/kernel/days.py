@@ -1,11 +1,12 @@
-"""Days in the reader's language, written as browsers write them: English “5 Sept”, German “5. Sept.”."""
+"""Days in the reader's language, written as browsers write them: English “5 Sept”, German “5. Sept.”; and what people
+wrote as a day or a moment."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 
 from raison.kernel.i18n import gettext as _
-from raison.kernel.i18n import reader
+from raison.kernel.i18n import reader, zone_info
 
 _GERMAN = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", re.ASCII)
 
@@ -17,6 +18,14 @@ def read_day(text: str) -> date:
         return date.fromisoformat(text.strip())
     day, month, year = [int(part) for part in german.groups()]
     return date(year, month, day)
+
+
+def read_moment(text: str, zone: str) -> datetime:
+    """A moment as the field of a browser writes it, 2026-11-25T08:00 in a zone, in UTC. Raises ValueError."""
+    try:
+        return datetime.fromisoformat(text.strip()).replace(tzinfo=zone_info(zone)).astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError(text) from error
 
 
 def short_day(day: date) -> str:

@@ -51,13 +51,6 @@ def id_in(text: str) -> int | None:
     return int(text)
 
 
-def key_in(before: str) -> tuple[int, int] | None:
-    """The two numbers of a key such as `12-34`, behind which a list goes on; None for what is no key."""
-    at, _dash, which = before.partition("-")
-    first, second = id_in(at), id_in(which)
-    return None if first is None or second is None else (first, second)
-
-
 def id_at(us: int, number: int) -> int:
     """The id of an imported or generated row: its time (UTC microseconds) and a number that tells apart rows of one
     millisecond (node and sequence bits together, so 4,194,304 of them)."""

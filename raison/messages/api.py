@@ -7,9 +7,7 @@ from msgspec import Meta
 
 from raison.kernel.access import Viewer
 from raison.kernel.doors import token_read, token_write
-from raison.kernel.errors import BadRequest
-from raison.kernel.i18n import gettext as _
-from raison.kernel.ids import NEWEST, key_in
+from raison.kernel.keys import key_in, key_of
 from raison.kernel.routes import FromPath, FromQuery, Json, delete, get, patch, post
 from raison.messages.actions import leave_group, name_group, open_direct
 from raison.messages.forms import NameForm, NewDirect
@@ -31,7 +29,7 @@ Limit = Annotated[int, Meta(ge=1, le=100)]
 @get("/api/v1/directs", door=token_read)
 async def directs(viewer: Viewer, before: FromQuery[str] = "", limit: FromQuery[Limit] = A_PAGE) -> Directs:
     """One's conversations in which something was written, the last one first."""
-    at, direct_id = _cursor(before)
+    at, direct_id = key_in(before)
     found = await directs_of(viewer, before_at=at, before_id=direct_id, limit=limit + 1)
     return Directs(found[:limit], _next(found[limit - 1]) if len(found) > limit else None)
 
@@ -63,13 +61,4 @@ async def leave(viewer: Viewer, id: FromPath) -> None:
 
 def _next(last: Direct) -> str:
     where = before(last)
-    return f"{where['before_at']}-{where['before_id']}"
-
-
-def _cursor(text: str) -> tuple[int, int]:
-    if not text:
-        return NEWEST, NEWEST
-    found = key_in(text)
-    if found is None:
-        raise BadRequest(_("“before” is what “next” of the page before it said."))
-    return found
+    return key_of(where["before_at"], where["before_id"])

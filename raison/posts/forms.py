@@ -5,6 +5,7 @@ from typing import Annotated
 
 import msgspec
 
+from raison.kernel.days import read_moment
 from raison.kernel.errors import Invalid
 from raison.kernel.forms import invalid_form
 from raison.kernel.i18n import gettext as _
@@ -74,8 +75,8 @@ def local_time(text: str, zone: str) -> datetime | None:
     if not text.strip():
         return None
     try:
-        return datetime.fromisoformat(text.strip()).replace(tzinfo=zone_info(zone)).astimezone(UTC)
-    except (ValueError, OverflowError) as error:
+        return read_moment(text, zone)
+    except ValueError as error:
         raise _not_a("send_at", _("Write it as a day and a time.")) from error
 
 

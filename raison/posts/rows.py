@@ -11,6 +11,7 @@ from msgspec import Meta
 from raison.kernel.clock import now, to_us
 from raison.kernel.ids import Id
 from raison.kernel.json import is_id, plain
+from raison.kernel.keys import key_of
 from raison.kernel.markup import MAX_SOURCE
 from raison.people.rows import PersonLine
 
@@ -231,7 +232,7 @@ class Scheduled(msgspec.Struct, frozen=True):
 
 def cursor_of(at: datetime, subject_id: int) -> str:
     """The key of a row of a stream as text: microseconds and id, because many may share a microsecond."""
-    return f"{to_us(at)}-{subject_id}"
+    return key_of(to_us(at), subject_id)
 
 
 def dress(card: Card, extras: Extras) -> None:

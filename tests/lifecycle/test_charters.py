@@ -5,6 +5,7 @@ import re
 from datetime import timedelta
 from itertools import pairwise
 
+import msgspec
 import pytest
 from sqlalchemy import select
 
@@ -32,7 +33,7 @@ from raison.posts.actions import accept_answer, open_post
 from raison.posts.rows import NewPost
 from raison.subjects.actions import reply
 from raison.subjects.policies import visible_message, visible_subject
-from tests.lifecycle.living import SOON, a_pilot, chartered
+from tests.lifecycle.living import SOON, TERMS, a_pilot, chartered
 from tests.support.company import INSERT_MEMBERSHIP, INSERT_TEAM, Company
 from tests.support.programs import Client
 
@@ -85,6 +86,23 @@ async def test_a_sponsor_says_yes_with_one_click_from_the_inbox(company: Company
     inbox = (await client.get("/inbox", viewer=company.max)).text
     assert [inbox.count(f'action="{click}"') for click in clicks] == [0, 1]
     assert "charter/acceptance" not in (await client.get("/inbox", viewer=company.ada)).text
+
+
+async def test_a_click_in_the_inbox_is_a_yes_to_the_charter_that_they_were_asked_about(
+    company: Company, client: Client
+) -> None:
+    place = await a_pilot(company.ada)
+    await lifecycle.ask_sponsor(company.ada, place, sponsor="@max", reason=SOON)
+    charter = await queries.charter_of(place.id)
+    assert charter is not None
+    other = msgspec.structs.replace(TERMS, challenge="Something else.")
+    await lifecycle.change_charter(company.ada, place, other, seen=charter.version)
+    click = f"/communities/{place.id}/charter/acceptance"
+    refused = await client.post(click, viewer=company.max)
+    assert (refused.status_code, "Read it on its page" in refused.text) == (409, True)
+    assert (await visible_community(company.ada, place.id)).stage == "pilot"
+    await client.post(click, viewer=company.max, form={"seen": charter.version + 1})
+    assert (await visible_community(company.ada, place.id)).stage == "chartered"
 
 
 async def test_a_charter_has_the_day_of_the_yes_or_the_review_that_made_its_version(company: Company) -> None:
@@ -182,7 +200,7 @@ async def test_a_sponsor_stands_for_the_charter_that_they_read(company: Company,
     path = f"{place.url}/charter/acceptance"
     refused = await client.post(path, viewer=company.max, form={"seen": hidden[1]})
     assert refused.status_code == 409
-    assert "Somebody changed the charter since you opened it." in refused.text
+    assert "Somebody changed the charter since you saw it." in refused.text
     program = await client.json("POST", f"/api/v1{path}", viewer=company.max, body={"seen": hidden[1]})
     assert program.status_code == 409
     assert (await visible_community(company.ada, place.id)).stage == "pilot"

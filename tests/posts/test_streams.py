@@ -11,6 +11,7 @@ from raison.kernel.clock import now_us
 from raison.kernel.database import Statement, current, insert_row, write
 from raison.kernel.errors import BadRequest
 from raison.kernel.ids import NEWEST, new_id
+from raison.kernel.keys import key_in
 from raison.posts.actions import mark_all_seen
 from raison.posts.queries import feed, forget, place_feed, streams
 from raison.posts.rows import TABS, Tab
@@ -124,7 +125,7 @@ async def test_a_reply_brings_its_post_to_the_top(company: Company):
 @pytest.mark.parametrize("before", ["x", "12", "-", "12-x", "１２-３", "1-2-3", f"{'9' * 5_000}-1"])
 async def test_an_address_that_says_nothing_is_refused(company: Company, client: Client, before: str):
     with pytest.raises(BadRequest):
-        streams.parse_cursor(before)
+        key_in(before)
     answer = await client.get(f"/api/v1/feed?before={before}", viewer=company.ada)
     assert answer.status_code == 400
 

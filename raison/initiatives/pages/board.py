@@ -1,8 +1,6 @@
 """All initiatives that the viewer may see: the newest of each step side by side, or one step by pages."""
 
-from typing import Annotated, Literal
-
-from msgspec import Meta
+from typing import Literal
 
 from raison.initiatives.capturing import OPPORTUNITIES
 from raison.initiatives.queries import board_of, lines_of, milestones_ahead, step_counts
@@ -12,10 +10,10 @@ from raison.kernel.access import Viewer
 from raison.kernel.adaptations import adapted
 from raison.kernel.doors import signed_in
 from raison.kernel.ids import NEWEST, Id
+from raison.kernel.keys import Key
 from raison.kernel.routes import FromQuery, Page, get, page
 
 Shown = Literal["board", "all", "roadmap", "challenge", "people", "tools", "link"]
-Key = Annotated[str, Meta(max_length=40)]
 BY_STEP: dict[str, Step] = {step: step for step in STEPS}
 
 

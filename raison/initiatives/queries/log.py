@@ -8,7 +8,7 @@ from raison.initiatives.tables import entries, initiatives
 from raison.kernel.access import Viewer, each_visible_to
 from raison.kernel.clock import to_us
 from raison.kernel.database import at_most, moment, number, rows, statement, value
-from raison.kernel.ids import key_in
+from raison.kernel.keys import LOWEST, key_in, key_of
 from raison.subjects.tables import subjects
 
 A_PAGE = 40
@@ -22,12 +22,12 @@ async def entry_by_id(entry_id: int) -> int | None:
 
 
 async def milestones_ahead(viewer: Viewer, *, after: str = "", limit: int = A_PAGE) -> Milestones:
-    """What is to be reached in all running initiatives that the viewer may see, the earliest first, behind `after`;
-    from the beginning when that is no key of a page."""
-    at, last = key_in(after) or (0, 0)
+    """What is to be reached in all running initiatives that the viewer may see, the earliest first, behind `after`.
+    Raises BadRequest."""
+    at, last = key_in(after, start=LOWEST)
     found = await rows(ROADMAP, Due, after_at=at, after_id=last, limit=limit + 1, **viewer.scope)
     shown = found[:limit]
-    return Milestones(shown, f"{to_us(shown[-1].due_at)}-{shown[-1].id}" if len(found) > limit else None)
+    return Milestones(shown, key_of(to_us(shown[-1].due_at), shown[-1].id) if len(found) > limit else None)
 
 
 OF_ENTRY = statement(select(entries.c.subject_id).where(entries.c.id == number("which")))

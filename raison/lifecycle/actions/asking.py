@@ -54,13 +54,13 @@ async def ask_sponsor(viewer: Viewer, place: Place, *, sponsor: str, reason: str
 
 async def accept_charter(viewer: Viewer, place: Place, *, seen: int = 0) -> None:
     """Stand for it: the pilot is chartered, its review a year on unless the charter names a later day than the pilot's
-    end. `seen`: the version of the charter that the sponsor read, 0 for the one that stands. Raises NotAllowed,
-    CharterMoved, StageMoved."""
+    end. `seen`: the version of the charter that the sponsor read; 0 for the one about which they were asked. Raises
+    NotAllowed, CharterMoved, StageMoved."""
     ask = await _asked(viewer, place)
     charter = await charter_of(place.id)
     version = charter.version if charter else 0
-    if seen not in (0, version):
-        raise CharterMoved(_("Somebody changed the charter since you opened it. Read it again, then answer."))
+    if seen != version and (seen or (charter is not None and charter.changed_at > ask.asked_at)):
+        raise CharterMoved(_("Somebody changed the charter since you saw it. Read it on its page, then answer."))
     review = review_after(place, charter)
     await write(
         stage_writes(place, "chartered"),

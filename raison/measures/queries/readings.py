@@ -4,9 +4,8 @@ from sqlalchemy import select, tuple_
 
 from raison.kernel.clock import to_us
 from raison.kernel.database import at_most, maybe_row, moment, number, rows, statement
-from raison.kernel.errors import BadRequest
-from raison.kernel.i18n import gettext as _
-from raison.kernel.ids import NEWEST, key_in
+from raison.kernel.ids import NEWEST
+from raison.kernel.keys import key_in, key_of
 from raison.measures.rows import Dot, Reading, Readings
 from raison.measures.tables import measures, readings
 from raison.people.columns import person_columns
@@ -27,19 +26,10 @@ async def dots_of_subject(subject_id: int) -> list[Dot]:
 
 async def readings_of(measure_id: int, *, before: str = "", limit: int = A_PAGE) -> Readings:
     """The newest first; among those of one moment, the one that was written down last. Raises BadRequest."""
-    at, reading_id = _cursor(before)
+    at, reading_id = key_in(before)
     found = await rows(PAGE, Reading, which=measure_id, before_at=at, before_id=reading_id, limit=limit + 1)
     last = found[limit - 1] if len(found) > limit else None
-    return Readings(found[:limit], f"{to_us(last.at)}-{last.id}" if last else None)
-
-
-def _cursor(before: str) -> tuple[int, int]:
-    if not before:
-        return NEWEST, NEWEST
-    found = key_in(before)
-    if found is None:
-        raise BadRequest(_("This address does not say where the list goes on. Start at its first page."))
-    return found
+    return Readings(found[:limit], key_of(to_us(last.at), last.id) if last else None)
 
 
 async def reading_of(reading_id: int) -> Reading | None:

@@ -22,9 +22,8 @@ from raison.kernel.access import Viewer, memberships, places, visible_to
 from raison.kernel.access.rule import VIEWER
 from raison.kernel.clock import MICROSECONDS
 from raison.kernel.database import Statement, any_of, at_most, moment, number, statement
-from raison.kernel.errors import BadRequest
-from raison.kernel.i18n import gettext as _
-from raison.kernel.ids import EPOCH_MS, NEWEST, NODE_BITS, SEQUENCE_BITS, key_in
+from raison.kernel.ids import BELOW_TIME, EPOCH_MS, NEWEST
+from raison.kernel.keys import key_in
 from raison.people.columns import person_columns, with_person
 from raison.posts.queries.newest import DELETED, newest_postgresql, newest_sqlite
 from raison.posts.queries.reading import SHARED_COLUMNS, read_cards
@@ -37,8 +36,6 @@ PAGE = 20
 """Cards of a page."""
 NEW_AT_MOST = 100
 """Where counting of new messages stops."""
-BEGINNING = (NEWEST, NEWEST)
-Cursor = tuple[int, int]
 
 
 async def feed(viewer: Viewer, tab: Tab, before: str | None = None, limit: int = PAGE) -> Feed:
@@ -64,18 +61,8 @@ async def cards(viewer_id: int, ids: list[int]) -> list[ReaderCard]:
     return await read_cards(CARDS, viewer=viewer_id, ids=ids)
 
 
-def parse_cursor(before: str | None) -> Cursor:
-    """The key in a `before`. Raises BadRequest."""
-    if not before:
-        return BEGINNING
-    found = key_in(before)
-    if found is None:
-        raise BadRequest(_("This address does not say where the list goes on. Start at its first page."))
-    return found
-
-
 async def _page(of: Statement, before: str | None, limit: int, parameters: dict[str, Any]) -> Feed:
-    at, subject_id = parse_cursor(before)
+    at, subject_id = key_in(before or "")
     found = await read_cards(of, before_at=at, before_id=subject_id, limit=limit + 1, **parameters)
     shown, more = found[:limit], len(found) > limit
     return Feed(shown, cursor_of(shown[-1].active_at, shown[-1].id) if more and shown else None)
@@ -84,7 +71,7 @@ async def _page(of: Statement, before: str | None, limit: int, parameters: dict[
 def ids_until(at: ColumnElement[Any]) -> ColumnElement[Any]:
     """SQL: the highest id that a message written up to this moment (microseconds) can have."""
     later = at // _integer(MICROSECONDS // 1000) - _integer(EPOCH_MS - 1)
-    return later * _integer(1 << (NODE_BITS + SEQUENCE_BITS)) - _integer(1)
+    return later * _integer(1 << BELOW_TIME) - _integer(1)
 
 
 def _integer(number: int) -> ColumnElement[int]:
