@@ -55,7 +55,8 @@ class AskingForm(msgspec.Struct):
 
 
 class AcceptanceForm(msgspec.Struct):
-    """That somebody stands for the charter. `seen`: the version that they read, 0 for the one that stands."""
+    """That somebody stands for the charter. `seen`: the version that they read, 0 for the one about which they were
+    asked."""
 
     seen: Id = 0
 

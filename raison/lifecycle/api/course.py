@@ -37,7 +37,7 @@ class Asking(msgspec.Struct, kw_only=True):
 
 
 class Acceptance(msgspec.Struct):
-    """The version of the charter that the sponsor read; 0 or left out: the one that stands."""
+    """The version of the charter that the sponsor read; 0 or left out: the one about which they were asked."""
 
     seen: Id = 0
 
