@@ -32,11 +32,16 @@ async def test_the_keyboard_alone_clears_the_inbox_on_both_devices(windows: Wind
     phone = await opened(windows, width=390)
     await expect(desk.locator("h1")).to_have_text("One needs you, two moved.")
     await expect(phone.locator("#tabbar-needs")).to_contain_text("1")
+    icon = desk.locator("link[rel=icon]")
+    needed, plain = [await icon.get_attribute(f"data-{kind}") for kind in ("needs", "plain")]
+    assert needed != plain
+    await expect(icon).to_have_attribute("href", str(needed))
     await desk.keyboard.press("j")
     await desk.keyboard.press("e")
     await expect(desk.locator("h1")).to_have_text("Two moved.")
     await expect(phone.locator("h1")).to_have_text("Two moved.")
     await expect(phone.locator("#tabbar-needs")).to_be_empty()
+    await expect(icon).to_have_attribute("href", str(plain))
     # the next line is current without a touch
     await expect(desk.locator("#lines-following > .notice[aria-current=true]")).to_have_count(1)
     await desk.keyboard.press("z")

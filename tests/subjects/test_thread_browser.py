@@ -147,6 +147,26 @@ async def test_a_file_is_sent_along(windows: Windows, company: Company, pumps: S
     assert [file.name for file in (await visible_message(company.ada, message.id)).attachments] == ["drip.txt"]
 
 
+HANDED = """([how, name]) => {
+  const data = new DataTransfer()
+  data.items.add(new File(["20 drops a minute"], name, { type: "text/plain" }))
+  const box = document.querySelector("#reply textarea")
+  const [Kind, as] = how === "paste" ? [ClipboardEvent, "clipboardData"] : [DragEvent, "dataTransfer"]
+  box.dispatchEvent(new Kind(how, { bubbles: true, cancelable: true, [as]: data }))
+}"""
+
+
+@pytest.mark.parametrize("how", ["paste", "drop"])
+async def test_a_file_is_pasted_or_dragged_into_a_reply(windows: Windows, company: Company, pumps: Subject, how: str):
+    bo = await windows.open(f"/subjects/{pumps.id}", viewer=company.bo)
+    async with bo.expect_response(lambda answer: answer.url.endswith("/files")):
+        await bo.evaluate(HANDED, [how, f"{how}.txt"])
+    await expect(bo.locator(".composer__file")).to_contain_text(f"{how}.txt")
+    await bo.get_by_label("Your reply").fill("See the file")
+    await bo.get_by_role("button", name="Reply").last.click()
+    await expect(bo.get_by_role("link", name=f"{how}.txt")).to_be_visible()
+
+
 async def test_earlier_replies_unfold_in_place(windows: Windows, company: Company, pumps: Subject):
     for number in range(60):
         await reply(company.ada, pumps, source=f"Reply {number}")
